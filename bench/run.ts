@@ -1,0 +1,125 @@
+/** `npm run bench`: siptriage on two large captures, with other readers beside it in the same run. See README.md. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installed, measure, type Measure } from './measure.ts';
+
+interface Load {
+  readonly kind: 'sip' | 'rtp';
+  /** What a rate counts. */
+  readonly unit: 'messages' | 'packets';
+  /** What siptriage must reach. */
+  readonly floor: number;
+}
+
+/** A capture and what it holds, as its generator says. */
+interface Capture {
+  readonly file: string;
+  readonly calls: number;
+  readonly messages: number;
+  readonly packets: number;
+}
+
+interface Tool {
+  readonly name: string;
+  readonly needs?: string;
+  readonly command: (file: string) => string[];
+}
+
+const RUNS = 5;
+const PEAK_CEILING = 300;
+
+const LOADS: readonly Load[] = [
+  { kind: 'sip', unit: 'messages', floor: 300_000 },
+  { kind: 'rtp', unit: 'packets', floor: 3_000_000 },
+];
+
+const TOOLS: readonly Tool[] = [
+  {
+    name: 'siptriage',
+    command: (file) => [process.execPath, 'bin/siptriage.js', 'analyze', file],
+  },
+  {
+    name: 'pcap-parser, reading only',
+    command: (file) => [process.execPath, '--no-deprecation', 'bench/pcap-parser.mjs', file],
+  },
+  {
+    name: 'tshark -z sip,stat',
+    needs: 'tshark',
+    command: (file) => ['tshark', '-q', '-z', 'sip,stat', '-r', file],
+  },
+  {
+    name: 'sngrep -N -q',
+    needs: 'sngrep',
+    command: (file) => ['sngrep', '-N', '-q', '-l', '1000000', '-I', file],
+  },
+];
+
+/** The capture of this load; made once and kept beside the machine's other temporary files. */
+function captureOf(load: Load): Capture {
+  const folder = join(tmpdir(), 'siptriage-bench');
+  const file = join(folder, `${load.kind}.pcap`);
+  const facts = join(folder, `${load.kind}.json`);
+  if (!existsSync(facts)) {
+    mkdirSync(folder, { recursive: true });
+    console.log(`making ${file}`);
+    const args = ['node_modules/tsx/dist/cli.mjs', 'fixtures/bench.ts', load.kind, file];
+    const child = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    if (child.status !== 0) throw new Error(child.stderr);
+    writeFileSync(facts, child.stdout);
+  }
+  return { ...(JSON.parse(readFileSync(facts, 'utf8')) as Omit<Capture, 'file'>), file };
+}
+
+const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+function row(name: string, count: number, unit: string, result: Measure, own: Measure): string {
+  const rate = `${number.format(count / result.seconds)} ${unit}/s`;
+  const { peakMegabytes } = result;
+  const peak = peakMegabytes === undefined ? '' : `${number.format(peakMegabytes)} MB`;
+  const ratio = result === own ? '' : `${(result.seconds / own.seconds).toFixed(1)} × the time`;
+  const time = `${result.seconds.toFixed(2)} s`;
+  return `  ${name.padEnd(26)}${time.padStart(9)}${rate.padStart(22)}${peak.padStart(10)}  ${ratio}`;
+}
+
+/** Speed counts only when the report names the right number of messages, however it groups its digits. */
+function sawAll(report: string, messages: number): boolean {
+  const digits = number.format(messages).replaceAll(',', String.raw`\D?`);
+  return new RegExp(String.raw`\b${digits}\b`).test(report);
+}
+
+function verdict(load: Load, capture: Capture, own: Measure): boolean {
+  const complete = sawAll(own.stdout, capture.messages);
+  const fast = capture[load.unit] / own.seconds >= load.floor;
+  const small = own.peakMegabytes === undefined || own.peakMegabytes < PEAK_CEILING;
+  if (!complete) console.log(`  WRONG: the report does not say ${capture.messages} messages`);
+  const goal = `${number.format(load.floor)} ${load.unit}/s below ${PEAK_CEILING} MB`;
+  console.log(`  goal of ${goal}: ${fast && small ? 'reached' : 'MISSED'}`);
+  return complete && fast && small;
+}
+
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
+console.log(`whole process, median of ${RUNS}; memory is the peak resident set`);
+let reached = true;
+for (const load of LOADS) {
+  const capture = captureOf(load);
+  const { file } = capture;
+  const { calls, messages, packets } = capture;
+  const holds = `${number.format(calls)} calls, ${number.format(messages)} SIP messages`;
+  const size = number.format(statSync(file).size / 1e6);
+  console.log(`\n${holds}, ${number.format(packets)} packets, ${size} MB`);
+  let own: Measure | undefined;
+  for (const tool of TOOLS) {
+    if (tool.needs !== undefined && !installed(tool.needs)) {
+      console.log(`  ${tool.name.padEnd(26)}not installed`);
+      continue;
+    }
+    // The others are far slower: one run shows it.
+    const result = measure(tool.command(file), tool.needs === undefined ? RUNS : 1);
+    own ??= result;
+    console.log(row(tool.name, capture[load.unit], load.unit, result, own));
+  }
+  if (own !== undefined) reached = verdict(load, capture, own) && reached;
+}
+if (!reached) process.exitCode = 1;

@@ -1,0 +1,51 @@
+/**
+ * Who may import whom, as data: the rooms of src/, what each may look into, and the door of each runtime package.
+ * `npm run generate` writes the linter's rules from it; test/architecture.test.ts proves that they fire.
+ */
+
+/** Each room with the rooms that it may import besides itself. */
+export const ROOMS = {
+  model: [],
+  catalog: ['model'],
+  input: ['model'],
+  capture: ['model'],
+  network: ['model', 'capture'],
+  textlog: ['model', 'capture', 'network'],
+  sip: ['model', 'capture', 'network', 'textlog'],
+  call: ['model', 'catalog', 'sip'],
+  media: ['model', 'catalog', 'sip', 'call'],
+  diagnosis: ['model', 'catalog', 'sip', 'call', 'media'],
+  document: ['model', 'catalog', 'sip', 'call', 'diagnosis'],
+  report: ['model', 'catalog'],
+  viewer: ['model', 'report'],
+  batch: 'all but viewer and cli',
+  cli: 'all',
+} as const satisfies Record<string, readonly string[] | string>;
+
+export type Room = keyof typeof ROOMS;
+
+/** The only rooms that may use Node's own modules and globals; all others also run in a browser. */
+export const NODE_ROOMS: readonly Room[] = ['input', 'batch', 'cli'];
+
+/** Runtime package → the only files of src/ that may import it. */
+export const DOORS: Readonly<Record<string, readonly string[]>> = {
+  'cli-progress': ['src/cli/progress.ts'],
+  'cli-table3': ['src/report/table.ts'],
+  commander: ['src/cli/commander.ts'],
+  fzstd: ['src/input/compression/zstd.ts'],
+  jssip: ['src/sip/grammar.ts'],
+  'string-width': ['src/report/width.ts'],
+  tinyglobby: ['src/input/globbing.ts'],
+  zod: ['src/model/report.ts', 'src/model/call-line.ts'],
+};
+
+export const ROOM_NAMES = Object.keys(ROOMS) as readonly Room[];
+
+/** The rooms that `room` may not import. */
+export function closedTo(room: Room): Room[] {
+  const may = ROOMS[room];
+  if (may === 'all') return [];
+  if (may === 'all but viewer and cli') return ['viewer', 'cli'];
+  const open: readonly string[] = may;
+  return ROOM_NAMES.filter((other) => other !== room && !open.includes(other));
+}

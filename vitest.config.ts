@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+import { ClosingLine } from './test/closing-line.ts';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/build.ts'],
+    reporters: ['default', new ClosingLine()],
+    testTimeout: 10_000,
+    coverage: { include: ['src/**'], reporter: ['text-summary', 'html'] },
+  },
+});
