@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { callSchema, findingSchema } from './report.ts';
+
+export const CALL_LINE_SCHEMA_ID = 'siptriage.call/1';
+
+/** One line of NDJSON: a call that carries its findings instead of their ids, so that each line stands alone. */
+export const callLineSchema = callSchema
+  .extend({ schema: z.literal(CALL_LINE_SCHEMA_ID), findings: z.array(findingSchema) })
+  .meta({ id: 'CallLine' });
+
+export type CallLine = z.infer<typeof callLineSchema>;

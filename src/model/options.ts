@@ -1,0 +1,38 @@
+import type { Language } from './language.ts';
+
+/** How far reading has got in one source. */
+export interface Progress {
+  readonly path: string;
+  /** Bytes taken from the source as it lies on disk (compressed, if it is). */
+  readonly bytesRead: number;
+  /** Null for streams, whose size is not known. */
+  readonly bytesTotal: number | null;
+  /** SIP messages found so far in this source. */
+  readonly messages: number;
+}
+
+/**
+ * Which calls of the report carry their `messages[]`. A list selects the calls whose id is one of its entries, and those
+ * with a Call-ID that begins with one.
+ */
+export type MessageSelection = 'none' | 'problems' | 'all' | readonly string[];
+
+/** What `analyze` can be told. */
+export interface AnalyzeOptions {
+  /** Language of every sentence in the report. */
+  readonly language: Language;
+  /** Overrides of the default thresholds, by name. */
+  readonly thresholds: Readonly<Record<string, number>>;
+  /** Ignore what is older: µs since 1970-01-01 UTC. */
+  readonly since?: number;
+  /** Ignore what is newer: µs since 1970-01-01 UTC. */
+  readonly until?: number;
+  /** Keep only the calls with one of these outcomes or a finding of one of these rules. */
+  readonly only?: readonly string[];
+  readonly messages: MessageSelection;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Abort to stop reading; `analyze` then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Something the user should know that is not part of the report, in one line. */
+  readonly onWarning?: (warning: string) => void;
+}

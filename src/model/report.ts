@@ -1,0 +1,242 @@
+/**
+ * The one result document, `siptriage.report/1`: types, validation and the published JSON Schema come from here.
+ * Every output is drawn from this document alone.
+ */
+import { z } from 'zod';
+import {
+  CONFIDENCES,
+  OUTCOMES,
+  RELEASES,
+  SCOPES,
+  SEVERITIES,
+  STAGES,
+  STATUSES,
+} from './vocabulary.ts';
+
+export const REPORT_SCHEMA_ID = 'siptriage.report/1';
+
+const count = z.number().int().nonnegative();
+const time = z.string().describe('ISO 8601, UTC, microseconds');
+/** Null where the source has no clock (a log without times). */
+const clock = time.nullable();
+
+/** Where something was seen: `source` is an index into `sources`. */
+export const locatorSchema = z
+  .object({
+    source: count,
+    frame: count.optional().describe('1-based packet number of a capture'),
+    line: count.optional().describe('1-based line number of a log'),
+    offset: count.optional().describe('byte offset in the decompressed source'),
+  })
+  .meta({ id: 'Locator' });
+
+export const unreadSchema = z
+  .object({ reason: z.string(), count, first: locatorSchema.nullable() })
+  .meta({ id: 'Unread' });
+
+export const sourceSchema = z
+  .object({
+    path: z.string(),
+    format: z.string().describe('pcap, pcapng, text or unknown'),
+    dialect: z.string().optional().describe('log dialect, for text'),
+    compression: z.string().optional().describe('gzip or zstd'),
+    bytes: count.describe('bytes read after decompression'),
+    packets: count.optional(),
+    lines: count.optional(),
+    messages: count.describe('SIP messages'),
+    start: time.nullable(),
+    end: time.nullable(),
+    linkTypes: z.array(z.string()),
+    unread: z.array(unreadSchema).describe('everything that was seen and not read'),
+  })
+  .meta({ id: 'Source' });
+
+export const totalsSchema = z
+  .object({
+    messages: count.describe('SIP messages, retransmissions and duplicate sightings included'),
+    duplicates: count.describe('how many of them are second sightings'),
+    requests: z.record(z.string(), count),
+    responses: z.record(z.string(), count),
+    callIds: count,
+    inviteCallIds: count.describe('Call-IDs with an INVITE transaction'),
+    calls: count,
+    registrations: count,
+    outcomes: z.partialRecord(z.enum(OUTCOMES), count),
+  })
+  .meta({ id: 'Totals' });
+
+/** One row of a ladder. */
+export const callMessageSchema = z
+  .object({
+    at: locatorSchema,
+    time: clock,
+    from: z.string().describe('ip:port'),
+    to: z.string().describe('ip:port'),
+    transport: z.string(),
+    method: z.string().optional().describe('requests only'),
+    code: count.optional().describe('responses only'),
+    phrase: z.string().optional(),
+    cseq: z.string().describe('number and method, e.g. "1 INVITE"'),
+    repeat: z
+      .enum(['retransmission', 'duplicate'])
+      .optional()
+      .describe('set on copies of an earlier message'),
+    sdp: z.boolean().optional().describe('carries a session description'),
+    reason: z.string().optional().describe('Reason header field'),
+  })
+  .meta({ id: 'CallMessage' });
+
+export const evidenceSchema = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('message'),
+      at: locatorSchema,
+      time: clock,
+      from: z.string(),
+      to: z.string(),
+      what: z.string().describe('start line in short: "INVITE", "603 Decline"'),
+      copies: count.optional().describe('how many copies this row stands for'),
+      field: z.string().optional().describe('the header field that matters, as received'),
+    }),
+    z.object({
+      kind: z.literal('silence'),
+      since: clock,
+      until: clock,
+      from: z.string().describe('whose message was awaited'),
+      to: z.string(),
+      awaited: z.string(),
+    }),
+  ])
+  .meta({ id: 'Evidence' });
+
+export const findingSchema = z
+  .object({
+    id: z.string(),
+    rule: z.string(),
+    severity: z.enum(SEVERITIES),
+    confidence: z.enum(CONFIDENCES),
+    status: z.enum(STATUSES),
+    scope: z.enum(SCOPES),
+    calls: z.array(z.string()),
+    args: z.record(z.string(), z.unknown()),
+    title: z.string(),
+    explanation: z.string(),
+    fix: z.array(z.string()),
+    evidence: z.array(evidenceSchema).min(1),
+    causedBy: z.string().optional().describe('id of the finding that explains this one'),
+  })
+  .meta({ id: 'Finding' });
+
+export const callSchema = z
+  .object({
+    id: z.string(),
+    callIds: z.array(z.string()),
+    from: z.string().describe('caller as signalled: user@host or number'),
+    to: z.string(),
+    legs: z
+      .array(
+        z.object({
+          callId: z.string(),
+          source: z.string().describe('ip:port that sent the INVITE on this hop'),
+          destination: z.string(),
+          code: count.nullable().describe('final response seen on this hop'),
+        }),
+      )
+      .describe('the hops of the initial INVITE, in the order they were seen'),
+    start: clock,
+    stage: z.enum(STAGES),
+    outcome: z.enum(OUTCOMES),
+    release: z.enum(RELEASES),
+    confidence: z.enum(CONFIDENCES),
+    final: z.object({ code: count, phrase: z.string(), reason: z.string().optional() }).nullable(),
+    timing: z.object({
+      pddMs: z.number().nullable(),
+      ringMs: z.number().nullable(),
+      talkMs: z.number().nullable(),
+      elapsedMs: z.number(),
+    }),
+    findings: z.array(z.string()),
+    primary: z.string().nullable(),
+    messages: z.array(callMessageSchema).optional(),
+  })
+  .meta({ id: 'Call' });
+
+export const incidentSchema = z
+  .object({
+    id: z.string(),
+    rule: z.string(),
+    signature: z.string(),
+    calls: z.array(z.string()),
+    first: clock,
+    last: clock,
+    share: z.number().describe('affected calls ÷ all calls'),
+    representative: z.string(),
+    twin: z.string().optional(),
+  })
+  .meta({ id: 'Incident' });
+
+/** A catalog entry as embedded in a report: one per code that occurs. */
+export const codeEntrySchema = z
+  .object({
+    phrase: z.string(),
+    label: z.string(),
+    note: z.string(),
+    meaning: z.string(),
+    when: z.string(),
+    causes: z.array(z.string()),
+    fix: z.object({
+      caller: z.array(z.string()),
+      operator: z.array(z.string()),
+      callee: z.array(z.string()),
+    }),
+    reference: z.string(),
+    registered: z.boolean(),
+  })
+  .meta({ id: 'CodeEntry' });
+
+export const kpisSchema = z
+  .object({
+    attempts: count,
+    excluded: count.describe('incomplete calls and scans, in no ratio'),
+    asr: z.number().nullable(),
+    ner: z.number().nullable(),
+    ser: z.number().nullable(),
+    seer: z.number().nullable(),
+    pdd: z.object({ p50: z.number().nullable(), p95: z.number().nullable() }).describe('ms'),
+  })
+  .meta({ id: 'Kpis' });
+
+export const reportSchema = z
+  .object({
+    schema: z.literal(REPORT_SCHEMA_ID),
+    tool: z.object({ name: z.literal('siptriage'), version: z.string() }),
+    language: z.enum(['en', 'vi']),
+    start: time.nullable().describe('first packet or log line with a time'),
+    end: time.nullable(),
+    sources: z.array(sourceSchema),
+    totals: totalsSchema,
+    calls: z.array(callSchema),
+    findings: z.array(findingSchema),
+    incidents: z.array(incidentSchema),
+    catalog: z.record(z.string(), codeEntrySchema),
+    kpis: kpisSchema,
+  })
+  .meta({ id: 'Report' });
+
+export type Locator = z.infer<typeof locatorSchema>;
+export type Unread = z.infer<typeof unreadSchema>;
+export type Source = z.infer<typeof sourceSchema>;
+export type Totals = z.infer<typeof totalsSchema>;
+export type CallMessage = z.infer<typeof callMessageSchema>;
+export type Evidence = z.infer<typeof evidenceSchema>;
+export type ReportFinding = z.infer<typeof findingSchema>;
+export type ReportCall = z.infer<typeof callSchema>;
+export type Incident = z.infer<typeof incidentSchema>;
+export type CodeEntry = z.infer<typeof codeEntrySchema>;
+export type Kpis = z.infer<typeof kpisSchema>;
+export type Report = z.infer<typeof reportSchema>;
+
+/** The JSON Schema (draft 2020-12) that the package publishes. */
+export function reportJsonSchema(): unknown {
+  return z.toJSONSchema(reportSchema);
+}
