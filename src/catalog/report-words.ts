@@ -1,0 +1,76 @@
+import type { Language } from '../model/language.ts';
+import { EN_REPORT_WORDS } from './en/report-words.ts';
+import { VI_REPORT_WORDS } from './vi/report-words.ts';
+
+/** A phrase around a count: `count` decides between one and many, `text` is the number as it is shown. */
+export type Counted = (count: number, text: string) => string;
+
+/** Headings and connecting words of the triage report, the call list and the ladder. */
+export interface ReportWords {
+  readonly read: string;
+  readonly calls: string;
+  readonly problems: string;
+  readonly noted: string;
+  readonly rest: string;
+  readonly notRead: string;
+  readonly first: string;
+  readonly noDate: string;
+  readonly moreReasons: Counted;
+  readonly period: (from: string, to: string, duration: string) => string;
+  readonly countFiles: Counted;
+  readonly moreFiles: Counted;
+  readonly countPackets: Counted;
+  readonly countLines: Counted;
+  readonly countMessages: Counted;
+  readonly countDuplicates: Counted;
+  readonly countCalls: Counted;
+  readonly countRegistrations: Counted;
+  readonly countCauses: Counted;
+  readonly otherRequests: (list: string) => string;
+  readonly noSip: string;
+  readonly noSipHint: string;
+  readonly noCalls: string;
+  readonly pddLine: (median: string, p95: string) => string;
+  readonly excluded: Counted;
+  readonly noProblems: string;
+  readonly shareOfCalls: (share: string) => string;
+  readonly call: string;
+  readonly why: string;
+  readonly evidence: string;
+  readonly fix: string;
+  readonly also: string;
+  readonly after: (duration: string) => string;
+  readonly confidence: string;
+  /** `duration` is empty when the source has no times. */
+  readonly silence: (awaited: string, from: string, duration: string) => string;
+  readonly copies: (n: string) => string;
+  readonly moreLikeIt: Counted;
+  readonly moreEvidence: Counted;
+  readonly hiddenProblems: Counted;
+  readonly codeTitle: (code: string, label: string) => string;
+  readonly codeCauses: string;
+  readonly noRule: string;
+  readonly restLine: (count: number, text: string, outcomes: string) => string;
+  readonly columns: {
+    readonly time: string;
+    readonly from: string;
+    readonly to: string;
+    readonly outcome: string;
+    readonly code: string;
+    readonly pdd: string;
+    readonly talk: string;
+    readonly rule: string;
+  };
+  readonly noMatchingCalls: string;
+  readonly ladderNoMessages: string;
+  readonly notShownLanes: Counted;
+  readonly duplicateSightings: Counted;
+  readonly retransmitted: (n: string, duration: string) => string;
+  readonly worstCall: string;
+  readonly untilEnd: (duration: string) => string;
+}
+
+export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
+  en: EN_REPORT_WORDS,
+  vi: VI_REPORT_WORDS,
+};
