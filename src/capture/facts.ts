@@ -1,0 +1,44 @@
+import type { CaptureFacts } from './reader.ts';
+
+/** Distinct link types kept; a file that names more is hostile. */
+const MAX_LINK_TYPES = 64;
+
+/** The running facts of one capture. */
+export class FactsBuilder implements CaptureFacts {
+  packets = 0;
+  readonly linkTypes: number[] = [];
+  interfaces = 0;
+  firstTime = Number.NaN;
+  lastTime = Number.NaN;
+  cut = 0;
+  backwards = 0;
+  untimed = 0;
+  drops: number | null = null;
+  unreadBytes = 0;
+  readonly secrets: Uint8Array[] = [];
+  #previous = Number.NEGATIVE_INFINITY;
+
+  /** Counts one packet with its time in µs; `wanting` says that bytes of it were not captured. */
+  packet(time: number, wanting: boolean): void {
+    this.packets += 1;
+    if (wanting) this.cut += 1;
+    // Written as "not ≥" so that the first packet, compared with NaN, sets both.
+    if (!(time >= this.firstTime)) this.firstTime = time;
+    if (!(time <= this.lastTime)) this.lastTime = time;
+    if (time < this.#previous) this.backwards += 1;
+    this.#previous = time;
+  }
+
+  /** Counts a packet that has no time of its own. */
+  untimedPacket(wanting: boolean): void {
+    this.packets += 1;
+    this.untimed += 1;
+    if (wanting) this.cut += 1;
+  }
+
+  linkType(linkType: number): void {
+    if (this.linkTypes.length < MAX_LINK_TYPES && !this.linkTypes.includes(linkType)) {
+      this.linkTypes.push(linkType);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import type { Packet } from '../model/packet.ts';
+import { hit, type UnreadReason, type UnreadTally } from '../model/unread.ts';
+import { NO_BYTES, u32, u32be, u32le } from './bytes.ts';
+import type { FactsBuilder } from './facts.ts';
+import { FILE_HEADER_LENGTH, type PcapLayout, readPcapHeader } from './pcap-header.ts';
+import { looksLikeRecord } from './pcap-resync.ts';
+import type { PacketSink } from './reader.ts';
+import type { RecordParser } from './record-stream.ts';
+
+/** Reads the records of a classic capture; after a record that cannot be genuine it looks for the next that can. */
+export class PcapRecords implements RecordParser {
+  wanted = FILE_HEADER_LENGTH;
+  skip = 0;
+  readonly #sink: PacketSink;
+  readonly #facts: FactsBuilder;
+  readonly #damaged: UnreadReason;
+  readonly #truncated: UnreadReason;
+  #layout: PcapLayout | undefined;
+  /** In search of the next genuine record. */
+  #lost = false;
+  /** Whole seconds of the last good record. */
+  #seconds = Number.NaN;
+  readonly #packet: Packet = {
+    bytes: NO_BYTES,
+    start: 0,
+    end: 0,
+    wireLength: 0,
+    time: 0,
+    linkType: 0,
+    frame: 0,
+    offset: 0,
+    interfaceId: 0,
+  };
+
+  constructor(sink: PacketSink, unread: UnreadTally, facts: FactsBuilder) {
+    this.#sink = sink;
+    this.#facts = facts;
+    this.#damaged = unread.reason('damaged-record');
+    this.#truncated = unread.reason('truncated-record');
+  }
+
+  read(bytes: Uint8Array, start: number, end: number, base: number): number {
+    let layout = this.#layout;
+    let at = start;
+    if (layout === undefined) {
+      if (end - at < FILE_HEADER_LENGTH) return at;
+      layout = this.#open(bytes, at);
+      if (layout === undefined) return this.#giveUp(at, end, base);
+      at += FILE_HEADER_LENGTH;
+    }
+    for (;;) {
+      if (this.#lost) {
+        at = this.#search(bytes, at, end, layout);
+        if (this.#lost) return at;
+      }
+      at = this.#readRun(bytes, at, end, base, layout);
+      if (!this.#lost) return at;
+    }
+  }
+
+  /** The hot loop: records as they should be. */
+  #readRun(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    base: number,
+    layout: PcapLayout,
+  ): number {
+    const header = layout.recordHeader;
+    const longest = layout.longest;
+    const u32 = layout.littleEndian ? u32le : u32be;
+    const packet = this.#packet;
+    packet.bytes = bytes;
+    let at = start;
+    while (end - at >= header) {
+      let captured = u32(bytes, at + 8);
+      let wire = u32(bytes, at + 12);
+      if (layout.swapped !== 'no' && (layout.swapped === 'yes' || captured > wire)) {
+        [captured, wire] = [wire, captured];
+      }
+      if (captured > longest) {
+        hit(this.#damaged, packet.frame + 1, base + at);
+        this.#lost = true;
+        return at;
+      }
+      const data = at + header;
+      if (data + captured > end) {
+        this.wanted = header + captured;
+        return at;
+      }
+      this.#seconds = u32(bytes, at);
+      const fraction = u32(bytes, at + 4);
+      const micros = layout.nanoseconds ? Math.floor(fraction / 1000) : fraction;
+      const time = this.#seconds * 1_000_000 + micros;
+      packet.start = data;
+      packet.end = at = data + captured;
+      packet.wireLength = wire < captured ? captured : wire;
+      packet.time = time;
+      packet.frame += 1;
+      packet.offset = base + data;
+      // A crashed writer leaves zeroed records: their 1970 is not a time.
+      if (captured === 0 && time === 0) this.#facts.untimedPacket(wire > 0);
+      else this.#facts.packet(time, wire > captured);
+      this.#sink.packet(packet);
+    }
+    this.wanted = header;
+    return at;
+  }
+
+  /** Looks for two plausible headers in a row; leaves `#lost` set when it ran out of bytes. */
+  #search(bytes: Uint8Array, start: number, end: number, layout: PcapLayout): number {
+    const header = layout.recordHeader;
+    let at = start;
+    for (; end - at >= header; at += 1) {
+      if (!looksLikeRecord(bytes, at, layout, this.#seconds)) continue;
+      const next = at + header + u32(bytes, at + 8, layout.littleEndian);
+      if (next + header > end) {
+        this.wanted = next + header - at;
+        this.#facts.unreadBytes += at - start;
+        return at;
+      }
+      if (looksLikeRecord(bytes, next, layout, this.#seconds)) {
+        this.#lost = false;
+        break;
+      }
+    }
+    this.wanted = header;
+    this.#facts.unreadBytes += at - start;
+    return at;
+  }
+
+  finish(bytes: Uint8Array, start: number, end: number, base: number): void {
+    let at = start;
+    const layout = this.#layout;
+    // The last record of a damaged file has no neighbour to vouch for it: ending with the file must do.
+    for (; this.#lost && layout !== undefined && end - at >= layout.recordHeader; at += 1) {
+      const next = at + layout.recordHeader + u32(bytes, at + 8, layout.littleEndian);
+      if (next !== end || !looksLikeRecord(bytes, at, layout, this.#seconds)) continue;
+      this.#lost = false;
+      this.#facts.unreadBytes += at - start;
+      this.#readRun(bytes, at, end, base, layout);
+      return;
+    }
+    if (end === start) return;
+    this.#facts.unreadBytes += end - start;
+    if (!this.#lost) hit(this.#truncated, this.#packet.frame + 1, base + start);
+  }
+
+  #open(bytes: Uint8Array, at: number): PcapLayout | undefined {
+    this.#layout = readPcapHeader(bytes, at);
+    if (this.#layout === undefined) return undefined;
+    this.#packet.linkType = this.#layout.linkType;
+    this.#facts.interfaces = 1;
+    this.#facts.linkType(this.#layout.linkType);
+    return this.#layout;
+  }
+
+  #giveUp(at: number, end: number, base: number): number {
+    if (this.#facts.unreadBytes === 0) hit(this.#damaged, 0, base + at);
+    this.#facts.unreadBytes += end - at;
+    return end;
+  }
+}

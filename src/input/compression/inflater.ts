@@ -1,0 +1,59 @@
+/** The door to node:zlib: one gunzip stream that is fed piece by piece and says how each piece went. */
+import { createGunzip, type Gunzip } from 'node:zlib';
+
+/** Output buffer of zlib, bytes. */
+const OUTPUT_BYTES = 262_144;
+
+export type PieceOutcome = 'more' | 'over' | 'failed';
+
+export class Inflater {
+  readonly #zlib: Gunzip = createGunzip({ chunkSize: OUTPUT_BYTES });
+  #output: Uint8Array[] = [];
+  #outcome: PieceOutcome = 'more';
+  #wake: () => void = () => undefined;
+
+  constructor() {
+    this.#zlib.on('data', (chunk: Uint8Array) => this.#output.push(chunk));
+    this.#zlib.on('end', () => this.#settle('over'));
+    this.#zlib.on('error', () => this.#settle('failed'));
+  }
+
+  /** Feeds one piece; resolves when zlib is done with it. `over`: the data ended, rest of the piece included or not. */
+  feed(piece: Uint8Array): Promise<PieceOutcome> {
+    return this.#until((done) => this.#zlib.write(piece, done));
+  }
+
+  /** No more input: `failed` when the data is cut. */
+  finish(): Promise<PieceOutcome> {
+    return this.#until((done) => this.#zlib.end(done));
+  }
+
+  /** What was expanded since the last call. */
+  take(): Uint8Array[] {
+    const output = this.#output;
+    this.#output = [];
+    return output;
+  }
+
+  close(): void {
+    this.#zlib.destroy();
+  }
+
+  /** zlib drops the write callback when it loses interest in the input, so the events are waited for too. */
+  async #until(start: (done: () => void) => void): Promise<PieceOutcome> {
+    if (this.#outcome === 'more') {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+        start(resolve);
+      });
+      // An error is announced one tick after the callback.
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+    return this.#outcome;
+  }
+
+  #settle(outcome: PieceOutcome): void {
+    if (this.#outcome === 'more') this.#outcome = outcome;
+    this.#wake();
+  }
+}

@@ -1,0 +1,45 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { inputError } from './errors.ts';
+
+/** Bytes per read: large enough that promises do not count, small enough for caches and memory. */
+const CHUNK_BYTES = 1_048_576;
+
+/** Opens now, so that a wrong path fails before anything is printed. */
+export async function openFile(path: string): Promise<AsyncGenerator<Uint8Array>> {
+  let handle: FileHandle;
+  try {
+    handle = await open(path);
+    if ((await handle.stat()).isDirectory()) {
+      await handle.close();
+      throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
+    }
+  } catch (cause) {
+    throw inputError(path, cause);
+  }
+  return fileChunks(handle, path);
+}
+
+/** Two buffers take turns, so that the disk reads ahead while a chunk is being decoded. */
+async function* fileChunks(handle: FileHandle, path: string): AsyncGenerator<Uint8Array> {
+  let buffer = new Uint8Array(CHUNK_BYTES);
+  let spare = new Uint8Array(CHUNK_BYTES);
+  let pending: Promise<{ bytesRead: number }> | undefined;
+  try {
+    pending = handle.read(buffer, 0, CHUNK_BYTES, null);
+    for (;;) {
+      const { bytesRead } = await pending;
+      pending = undefined;
+      if (bytesRead === 0) return;
+      pending = handle.read(spare, 0, CHUNK_BYTES, null);
+      // Whoever stops early must not leave a rejection unheard.
+      pending.catch(() => undefined);
+      yield buffer.subarray(0, bytesRead);
+      [buffer, spare] = [spare, buffer];
+    }
+  } catch (cause) {
+    throw inputError(path, cause);
+  } finally {
+    await pending?.catch(() => undefined);
+    await handle.close();
+  }
+}

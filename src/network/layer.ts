@@ -1,0 +1,35 @@
+import type { Payload } from '../model/packet.ts';
+import type { UnreadTally } from '../model/unread.ts';
+import type { Cursor } from './cursor.ts';
+import type { FragmentSink } from './ip/fragment-sink.ts';
+import type { StreamSink } from './stream/stream-sink.ts';
+
+export interface PayloadSink {
+  /** One transport payload, SIP or not. The object and its bytes are reused: valid until this returns. */
+  payload(payload: Payload): void;
+}
+
+/** What a layer may use when it is opened for one source. */
+export interface LayerContext {
+  readonly unread: UnreadTally;
+  readonly payloads: PayloadSink;
+  /** Told of datagrams whose fragments did not all arrive. */
+  readonly fragments?: FragmentSink;
+  /** Receives TCP streams; without it TCP packets are only counted. */
+  readonly streams?: StreamSink;
+}
+
+export interface Layer {
+  /** Takes its header off the cursor and returns the key of what follows (keys.ts), or DONE. Never throws. */
+  peel(cursor: Cursor): number;
+  /** The source is over: give up what is held back. */
+  end?(): void;
+}
+
+/** One file per layer defines one of these; the registry lists them. */
+export interface LayerDefinition {
+  readonly id: string;
+  /** The keys under which the layer is found. */
+  readonly keys: readonly number[];
+  open(context: LayerContext): Layer;
+}

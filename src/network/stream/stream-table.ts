@@ -1,0 +1,124 @@
+import { hit, type UnreadReason, type UnreadTally } from '../../model/unread.ts';
+import { Cursor } from '../cursor.ts';
+import type { StreamEnd, StreamSink } from './stream-sink.ts';
+import { TcpStream } from './tcp-stream.ts';
+
+/** Streams (directions) kept open at most; the longest silent ones go first. */
+const MAX_STREAMS = 32_768;
+/** Bytes held back for all streams together. */
+const MAX_HELD = 67_108_864;
+/** A stream is moved to the young end of the table at most this often, µs. */
+const TOUCH_EVERY = 1_000_000;
+
+/** Every open stream of a source, the longest silent first. */
+export class StreamTable {
+  readonly #streams = new Map<string, TcpStream>();
+  readonly #sink: StreamSink;
+  readonly #limit: UnreadReason;
+  readonly #run = new Cursor();
+  #opened = 0;
+  #held = 0;
+
+  constructor(sink: StreamSink, unread: UnreadTally) {
+    this.#sink = sink;
+    this.#limit = unread.reason('tcp-stream-limit');
+  }
+
+  find(cursor: Cursor): TcpStream | undefined {
+    const key = streamKey(
+      cursor,
+      cursor.sourceAt,
+      cursor.sourcePort,
+      cursor.destinationAt,
+      cursor.destinationPort,
+    );
+    const stream = this.#streams.get(key);
+    if (stream !== undefined && cursor.time - stream.touched > TOUCH_EVERY) {
+      stream.touched = cursor.time;
+      this.#streams.delete(key);
+      this.#streams.set(key, stream);
+    }
+    return stream;
+  }
+
+  open(cursor: Cursor, sequence: number, syn: boolean): TcpStream {
+    if (this.#streams.size >= MAX_STREAMS) this.#evict(cursor);
+    const { sourceAt, sourcePort, destinationAt, destinationPort } = cursor;
+    const key = streamKey(cursor, sourceAt, sourcePort, destinationAt, destinationPort);
+    const stream = new TcpStream(this.#sink, this.#run, this.#opened, cursor, sequence, syn);
+    this.#opened += 1;
+    const opposite = this.#streams.get(
+      streamKey(cursor, destinationAt, destinationPort, sourceAt, sourcePort),
+    );
+    if (opposite !== undefined && !opposite.closed) {
+      stream.opposite = opposite;
+      opposite.opposite = stream;
+    }
+    this.#streams.set(key, stream);
+    this.#sink.open(stream);
+    return stream;
+  }
+
+  /** `segment` on the stream, with an eye on what all streams hold together. */
+  segment(stream: TcpStream, cursor: Cursor, sequence: number): void {
+    const before = stream.heldBytes;
+    const frame = cursor.frame;
+    stream.segment(cursor, sequence);
+    if (this.#held + stream.heldBytes - before > MAX_HELD) {
+      hit(this.#limit, frame, cursor.offset);
+      stream.skipHole(frame);
+    }
+    this.#held += stream.heldBytes - before;
+  }
+
+  /** Ends a stream; one that ended with FIN stays in the table as closed. */
+  close(stream: TcpStream, cursor: Cursor, how: StreamEnd): void {
+    if (how !== 'fin') {
+      const { sourceAt, sourcePort, destinationAt, destinationPort } = cursor;
+      this.#streams.delete(streamKey(cursor, sourceAt, sourcePort, destinationAt, destinationPort));
+    }
+    this.#finish(stream, how, cursor.frame);
+  }
+
+  end(): void {
+    for (const stream of this.#streams.values()) this.#finish(stream, 'end', 0);
+    this.#streams.clear();
+  }
+
+  #evict(cursor: Cursor): void {
+    for (const [key, stream] of this.#streams) {
+      this.#streams.delete(key);
+      hit(this.#limit, cursor.frame, cursor.base + cursor.start);
+      this.#finish(stream, 'evicted', cursor.frame);
+      return;
+    }
+  }
+
+  #finish(stream: TcpStream, how: StreamEnd, frame: number): void {
+    if (stream.closed) return;
+    this.#held -= stream.heldBytes;
+    stream.close(how, frame);
+    // Let go of the pair, so that no chain of old streams is kept alive.
+    if (stream.opposite?.opposite === stream) stream.opposite.opposite = undefined;
+    stream.opposite = undefined;
+  }
+}
+
+/** Both ends, 16 bits a character. Not the point of capture: a segment seen at several places is one segment. */
+function streamKey(
+  cursor: Cursor,
+  sourceAt: number,
+  sourcePort: number,
+  destinationAt: number,
+  destinationPort: number,
+): string {
+  const bytes = cursor.addressBytes;
+  let key = String.fromCharCode(sourcePort, destinationPort);
+  for (let at = 0; at < cursor.addressLength; at += 2) {
+    key += String.fromCharCode(
+      (bytes[sourceAt + at]! << 8) | bytes[sourceAt + at + 1]!,
+      (bytes[destinationAt + at]! << 8) | bytes[destinationAt + at + 1]!,
+    );
+  }
+  return key;
+}

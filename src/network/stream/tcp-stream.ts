@@ -1,0 +1,175 @@
+import { copyOf } from '../../capture/bytes.ts';
+import { Cursor } from '../cursor.ts';
+import { distance, SegmentQueue } from './segment-queue.ts';
+import type { StreamEnd, StreamFlow, StreamSink } from './stream-sink.ts';
+
+/** Bytes and segments held back for one stream before a hole is given up. */
+const MAX_HELD_BYTES = 262_144;
+const MAX_HELD_SEGMENTS = 256;
+/** A hole that is not filled within this time is given up, µs. */
+const PATIENCE = 3_000_000;
+/** Sequence numbers farther away than any window belong to another connection or to noise. */
+const FARTHEST = 16_777_216;
+
+/** One direction of a connection: puts segments in order and hands on runs of bytes. */
+export class TcpStream implements StreamFlow {
+  readonly id: number;
+  readonly addresses: Uint8Array;
+  readonly addressLength: 4 | 16;
+  readonly sourcePort: number;
+  readonly destinationPort: number;
+  readonly point: number;
+  readonly fromStart: boolean;
+  opposite: TcpStream | undefined;
+  retransmitted = 0;
+  outOfOrder = 0;
+  ignored = false;
+  /** µs; when the stream was last moved to the young end of the table. */
+  touched: number;
+  closed = false;
+  /** Sequence number of the SYN. */
+  readonly initial: number;
+  /** Sequence number of the next byte to hand on. */
+  #next: number;
+  /** Sequence number of the FIN, once seen. */
+  #fin: number | undefined;
+  readonly #queue = new SegmentQueue();
+  readonly #sink: StreamSink;
+  /** Shared by all streams: how held segments are handed on. */
+  readonly #run: Cursor;
+
+  constructor(
+    sink: StreamSink,
+    run: Cursor,
+    id: number,
+    cursor: Cursor,
+    sequence: number,
+    syn: boolean,
+  ) {
+    this.#sink = sink;
+    this.#run = run;
+    this.id = id;
+    this.addressLength = cursor.addressLength;
+    this.addresses = copyOf(
+      cursor.addressBytes,
+      cursor.sourceAt,
+      cursor.sourceAt + 2 * cursor.addressLength,
+    );
+    this.sourcePort = cursor.sourcePort;
+    this.destinationPort = cursor.destinationPort;
+    this.point = cursor.point;
+    this.fromStart = syn;
+    this.touched = cursor.time;
+    this.initial = sequence;
+    this.#next = (sequence + (syn ? 1 : 0)) >>> 0;
+  }
+
+  get heldBytes(): number {
+    return this.#queue.bytes;
+  }
+
+  /** Could a segment with this sequence number belong here? */
+  near(sequence: number): boolean {
+    return Math.abs(distance(this.#next, sequence)) < FARTHEST;
+  }
+
+  /** Takes the payload under the cursor; it begins at `sequence`. */
+  segment(cursor: Cursor, sequence: number): void {
+    const length = cursor.wireEnd - cursor.start;
+    if (this.ignored) {
+      this.#next = (sequence + length) >>> 0;
+      return;
+    }
+    const ahead = distance(this.#next, sequence);
+    if (ahead > 0) {
+      this.#queue.hold(cursor, sequence);
+    } else if (ahead + length <= 0) {
+      this.retransmitted += 1;
+    } else {
+      if (ahead < 0) this.retransmitted += 1;
+      if (this.#queue.size > 0) this.outOfOrder += 1;
+      this.#hand(cursor, -ahead, length);
+    }
+    this.#drain(cursor.time, cursor.frame);
+  }
+
+  fin(sequence: number): void {
+    this.#fin = sequence;
+  }
+
+  /** Everything up to the FIN has been handed on. */
+  get finished(): boolean {
+    return this.#fin !== undefined && distance(this.#fin, this.#next) >= 0;
+  }
+
+  /** Gives up the first hole, if there is one. */
+  skipHole(frame: number): void {
+    const first = this.#queue.first();
+    if (first === undefined) return;
+    this.#gap(distance(this.#next, first.sequence), frame);
+    this.#drain(Number.NEGATIVE_INFINITY, frame);
+  }
+
+  close(how: StreamEnd, frame: number): void {
+    while (!this.ignored && this.#queue.size > 0) this.skipHole(frame);
+    this.#queue.clear();
+    this.closed = true;
+    this.#sink.close(this, how);
+  }
+
+  /** Hands on held segments whose turn has come, and gives up holes that were open too long. */
+  #drain(now: number, frame: number): void {
+    for (let first = this.#queue.first(); first !== undefined; first = this.#queue.first()) {
+      if (this.ignored) return this.#queue.clear();
+      const ahead = distance(this.#next, first.sequence);
+      if (ahead > 0) {
+        const full = this.#queue.bytes > MAX_HELD_BYTES || this.#queue.size > MAX_HELD_SEGMENTS;
+        if (!full && now - first.time < PATIENCE) return;
+        this.#gap(ahead, frame);
+        continue;
+      }
+      this.#queue.take();
+      if (ahead + first.length <= 0) {
+        this.retransmitted += 1;
+        continue;
+      }
+      const run = this.#run;
+      run.bytes = first.bytes;
+      run.start = 0;
+      run.end = first.bytes.length;
+      run.base = first.offset;
+      run.time = first.time;
+      run.frame = first.frame;
+      run.ipId = first.ipId;
+      run.ttl = first.ttl;
+      run.point = this.point;
+      run.addressBytes = this.addresses;
+      run.addressLength = this.addressLength;
+      run.sourceAt = 0;
+      run.destinationAt = this.addressLength;
+      run.sourcePort = this.sourcePort;
+      run.destinationPort = this.destinationPort;
+      this.#hand(run, -ahead, first.length);
+      run.bytes = this.addresses;
+    }
+  }
+
+  /** Hands on the cursor's bytes but the first `known`; what the snap length cut off is a gap. */
+  #hand(cursor: Cursor, known: number, length: number): void {
+    const captured = cursor.end - cursor.start;
+    this.#next = (this.#next + length - known) >>> 0;
+    if (captured > known) {
+      cursor.start += known;
+      cursor.wireEnd = cursor.end;
+      cursor.settle('tcp');
+      this.#sink.data(this, cursor);
+    }
+    const cut = length - Math.max(captured, known);
+    if (cut > 0 && !this.ignored) this.#sink.gap(this, cut, cursor.frame);
+  }
+
+  #gap(length: number, frame: number): void {
+    this.#next = (this.#next + length) >>> 0;
+    if (!this.ignored) this.#sink.gap(this, length, frame);
+  }
+}

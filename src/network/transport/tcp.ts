@@ -1,0 +1,92 @@
+import { u16be, u32be } from '../../capture/bytes.ts';
+import { hit, type UnreadReason } from '../../model/unread.ts';
+import type { Cursor } from '../cursor.ts';
+import { DONE, IP_PROTOCOL } from '../keys.ts';
+import type { Layer, LayerDefinition } from '../layer.ts';
+import { StreamTable } from '../stream/stream-table.ts';
+
+const LEAST_HEADER = 20;
+const FIN = 0x01;
+const SYN = 0x02;
+const RST = 0x04;
+
+/** TCP, RFC 9293. Streams go to the stream sink; without one, packets are counted. */
+export const tcp: LayerDefinition = {
+  id: 'tcp',
+  keys: [IP_PROTOCOL + 6],
+  open({ unread, streams }) {
+    const truncated = unread.reason('tcp-truncated');
+    const notRead = unread.reason('tcp-not-read');
+    if (streams === undefined) {
+      return {
+        peel(cursor) {
+          hit(notRead, cursor.frame, cursor.base + cursor.start);
+          return DONE;
+        },
+      };
+    }
+    return new TcpLayer(new StreamTable(streams, unread), truncated);
+  },
+};
+
+class TcpLayer implements Layer {
+  readonly #table: StreamTable;
+  readonly #truncated: UnreadReason;
+
+  constructor(table: StreamTable, truncated: UnreadReason) {
+    this.#table = table;
+    this.#truncated = truncated;
+  }
+
+  peel(cursor: Cursor): number {
+    const { bytes, start } = cursor;
+    const room = cursor.end - start;
+    const header = room < LEAST_HEADER ? 0 : (bytes[start + 12]! >>> 4) << 2;
+    if (header < LEAST_HEADER || header > cursor.wireEnd - start) {
+      hit(this.#truncated, cursor.frame, cursor.base + start);
+      return DONE;
+    }
+    cursor.sourcePort = u16be(bytes, start);
+    cursor.destinationPort = u16be(bytes, start + 2);
+    const sequence = u32be(bytes, start + 4);
+    const flags = bytes[start + 13]!;
+    // The snap length may have cut inside the options.
+    const length = cursor.wireEnd - (start + header);
+    cursor.start = Math.min(start + header, cursor.end);
+    cursor.wireEnd = cursor.start + length;
+    this.#take(cursor, sequence, flags, length);
+    return DONE;
+  }
+
+  end(): void {
+    this.#table.end();
+  }
+
+  #take(cursor: Cursor, sequence: number, flags: number, length: number): void {
+    const syn = (flags & SYN) !== 0;
+    let stream = this.#table.find(cursor);
+    const reused =
+      stream !== undefined &&
+      (syn ? stream.initial !== sequence : length > 0 && !stream.near(sequence));
+    if (stream !== undefined && reused) {
+      this.#table.close(stream, cursor, 'reused');
+      stream = undefined;
+    }
+    // A closed stream is remembered, so that repeats of its last segments do not open a new one.
+    if (stream?.closed === true) return;
+    if (stream === undefined) {
+      // A reset, a last acknowledgement: nothing to open a stream for.
+      if (!syn && (length === 0 || (flags & RST) !== 0)) return;
+      stream = this.#table.open(cursor, sequence, syn);
+    }
+    // Data in a SYN (RFC 7413) comes after the SYN's own number.
+    const first = (sequence + (syn ? 1 : 0)) >>> 0;
+    if (length > 0 && (flags & RST) === 0) this.#table.segment(stream, cursor, first);
+    if ((flags & RST) !== 0) {
+      this.#table.close(stream, cursor, 'rst');
+    } else if ((flags & FIN) !== 0 || stream.finished) {
+      if ((flags & FIN) !== 0) stream.fin((first + length) >>> 0);
+      if (stream.finished) this.#table.close(stream, cursor, 'fin');
+    }
+  }
+}

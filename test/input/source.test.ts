@@ -1,0 +1,166 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { InputError } from '../../src/input/errors.ts';
+import { expandPaths } from '../../src/input/paths.ts';
+import { openInput } from '../../src/input/source.ts';
+import { UnreadTally } from '../../src/model/unread.ts';
+import { concat, pcapFile, sectionHeader, text } from '../capture/capture-bytes.ts';
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'siptriage-input-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function write(name: string, bytes: Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, bytes);
+  return path;
+}
+
+async function open(path: string) {
+  const source = await openInput(path, new UnreadTally());
+  const parts: Uint8Array[] = [];
+  for await (const chunk of source) parts.push(Uint8Array.from(chunk));
+  return { source, bytes: concat(...parts) };
+}
+
+describe('openInput', () => {
+  const capture = pcapFile([{ data: text('hello') }]);
+
+  it.each([
+    ['a capture called log', 'misnamed.log', capture, { kind: 'capture', format: { id: 'pcap' } }],
+    ['pcapng', 'x.bin', sectionHeader(), { kind: 'capture', format: { id: 'pcapng' } }],
+    ['a log called pcap', 'misnamed.pcap', text('INVITE sip:a@b SIP/2.0\r\n'), { kind: 'text' }],
+    [
+      'UTF-16',
+      'utf16.log',
+      concat([0xff, 0xfe], Buffer.from('hello', 'utf16le')),
+      { kind: 'text' },
+    ],
+    ['colours and UTF-8', 'colour.log', text('\x1b[31mlỗi\x1b[0m cuộc gọi\n'), { kind: 'text' }],
+    ['nothing', 'empty.pcap', new Uint8Array(0), { kind: 'empty' }],
+    [
+      'zip',
+      'a.zip',
+      concat([0x50, 0x4b, 3, 4], new Uint8Array(50)),
+      { kind: 'unknown', container: 'zip' },
+    ],
+    [
+      'NetMon',
+      'a.cap',
+      concat(text('GMBU'), new Uint8Array(50)),
+      { kind: 'unknown', container: 'netmon' },
+    ],
+    [
+      'tar',
+      'a.tar',
+      concat(text('name.log'), new Uint8Array(249), text('ustar\0')),
+      { kind: 'unknown', container: 'tar' },
+    ],
+    ['noise', 'noise', Uint8Array.of(1, 2, 3, 0, 0, 200), { kind: 'unknown' }],
+  ])('tells %s by its content', async (_, name, bytes, content) => {
+    const path = write(name, bytes);
+    const { source, bytes: got } = await open(path);
+    expect(source.content).toMatchObject(content);
+    expect(source.path).toBe(path);
+    expect(source).not.toHaveProperty('compression');
+    expect(Buffer.compare(got, bytes)).toBe(0);
+    expect(source.bytes).toBe(bytes.length);
+  });
+
+  it('looks inside compression', async () => {
+    const { source, bytes } = await open(write('a.txt', gzipSync(capture)));
+    expect(source).toMatchObject({ compression: 'gzip', content: { kind: 'capture' } });
+    expect(Buffer.compare(bytes, capture)).toBe(0);
+  });
+
+  it('reads files larger than a chunk', async () => {
+    const large = new Uint8Array(3_500_000).map((_, at) => (at * 31) & 0x7f);
+    const { bytes } = await open(write('large.log', large));
+    expect(Buffer.compare(bytes, large)).toBe(0);
+  });
+
+  it('can be closed without being read', async () => {
+    const source = await openInput(write('b.pcap', capture), new UnreadTally());
+    await source.close();
+  });
+
+  it.each([
+    ['not-found', 'missing.pcap'],
+    ['is-directory', '.'],
+  ])('says %s in one line with a hint', async (problem, name) => {
+    const error = await openInput(join(folder, name), new UnreadTally()).catch(
+      (caught: unknown) => caught,
+    );
+    expect(error).toBeInstanceOf(InputError);
+    expect(error).toMatchObject({ problem, path: join(folder, name) });
+    expect((error as InputError).message).not.toContain('\n');
+    expect((error as InputError).hint).not.toBe('');
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says not-allowed', async () => {
+    const path = write('secret.pcap', capture);
+    chmodSync(path, 0);
+    await expect(openInput(path, new UnreadTally())).rejects.toMatchObject({
+      problem: 'not-allowed',
+    });
+  });
+});
+
+describe('expandPaths', () => {
+  it('reads folders whole and in order, patterns, files and standard input; nothing twice', async () => {
+    for (const name of [
+      'tree/b.pcap',
+      'tree/a/z.log',
+      'tree/a/B.log',
+      'tree/.hidden/x',
+      'tree/c [1].pcap',
+    ]) {
+      write(name, text('x'));
+    }
+    const inTree = (name: string): string => join(folder, 'tree', name);
+    const all = [inTree('a/B.log'), inTree('a/z.log'), inTree('b.pcap'), inTree('c [1].pcap')];
+    expect(await expandPaths([inTree('')])).toEqual({ files: all, errors: [] });
+    expect(await expandPaths([inTree('b.pcap'), inTree('**/*'), '-'])).toEqual({
+      files: [inTree('b.pcap'), ...all.filter((path) => !path.endsWith('b.pcap')), '-'],
+      errors: [],
+    });
+    expect((await expandPaths([inTree('c [1].pcap'), inTree('a/*.log')])).files).toEqual([
+      inTree('c [1].pcap'),
+      inTree('a/B.log'),
+      inTree('a/z.log'),
+    ]);
+  });
+
+  it('ends in a folder that contains itself', async () => {
+    write('loop/a.log', text('x'));
+    symlinkSync('.', join(folder, 'loop', 'self'));
+    const { files } = await expandPaths([join(folder, 'loop')]);
+    expect(files).toContain(join(folder, 'loop', 'a.log'));
+    expect(files.length).toBeLessThan(100);
+  });
+
+  it('keeps the good paths when others lead nowhere', async () => {
+    const good = write('good.pcap', text('x'));
+    mkdirSync(join(folder, 'hollow'));
+    const paths = [
+      join(folder, 'no-such-file'),
+      good,
+      join(folder, '*.nothing'),
+      join(folder, 'hollow'),
+    ];
+    const { files, errors } = await expandPaths(paths);
+    expect(files).toEqual([good]);
+    expect(errors.map((error) => error.problem)).toEqual(['not-found', 'no-match', 'empty-folder']);
+  });
+});
