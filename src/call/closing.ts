@@ -1,0 +1,30 @@
+import type { Call, Judged } from './types.ts';
+
+/** A conversation this long silent is over when its dialogs are: 64·T1, µs (RFC 3261 §17). */
+export const CLOSING_SILENCE = 32_000_000;
+
+/** Final codes whose meaning depends on what the same caller met elsewhere in the capture. */
+const DEPENDS_ON_OTHERS: ReadonlySet<number> = new Set([403, 603, 607, 608]);
+
+/** Nothing more is to come: every dialog is over and the capture has gone on long enough. */
+export function isClosed(judged: Judged, clock: number): boolean {
+  const last = judged.messages.at(-1)?.time ?? 0;
+  if (!(clock - last > CLOSING_SILENCE)) return false;
+  return judged.kind === 'call' ? isSettled(judged) : true;
+}
+
+function isSettled(call: Call): boolean {
+  if (call.invite === null || call.final === null) return false;
+  if (call.stage !== 'answered') return call.invite.ack !== null;
+  return call.dialogs.every(
+    ({ answer, ack, bye }) =>
+      answer === null || (ack !== null && bye !== null && bye.final !== null),
+  );
+}
+
+/** Whether what the rest of the capture holds can still change what is said about the call. */
+export function dependsOnOthers(judged: Judged): boolean {
+  if (judged.kind !== 'call' || judged.stage === 'answered') return false;
+  const stuck = judged.stage === 'trying' || judged.stage === 'pre-trying';
+  return stuck || (judged.final !== null && DEPENDS_ON_OTHERS.has(judged.final.status));
+}

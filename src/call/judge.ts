@@ -1,0 +1,153 @@
+import type { Message } from '../sip/message.ts';
+import { dialogsOf } from './dialogs.ts';
+import { isInitialInvite, linkHops, openedAt, roundsOf } from './hops.ts';
+import { kindOf } from './kind.ts';
+import { isSuccess, milestonesOf, stageOf } from './milestones.ts';
+import { settleOutcome } from './outcome.ts';
+import { groupTransactions } from './transactions.ts';
+import type { Call, Judged, Milestones, Round, Surroundings, Transaction } from './types.ts';
+
+/**
+ * Judges one conversation: a pure function of its messages (any order) and of what is known about the capture. Mostly
+ * gives one call, registration or probe; several calls when a Call-ID was used again.
+ */
+export function judge(unsorted: readonly Message[], surroundings: Surroundings): Judged[] {
+  const messages = inTimeOrder(unsorted);
+  const transactions = groupTransactions(messages);
+  const kind = kindOf(transactions);
+  const callId = messages[0]?.callId ?? '';
+  if (kind !== 'call') return [{ kind, id: '', callId, messages, transactions }];
+
+  const invites = transactions.filter(isInitialInvite);
+  linkHops(invites);
+  const attempts = roundsOf(invites);
+  if (attempts.length === 0) return [midCall(callId, messages, transactions, surroundings)];
+  if (attempts.length === 1) {
+    return [callOf(callId, messages, transactions, attempts[0] as Round[], surroundings)];
+  }
+  return attempts.map((rounds, at) => {
+    const own = ownTransactions(transactions, attempts, at);
+    const ownMessages = messagesOf(messages, own);
+    return callOf(callId, ownMessages, own, rounds, surroundings);
+  });
+}
+
+function inTimeOrder(messages: readonly Message[]): readonly Message[] {
+  for (let at = 1; at < messages.length; at += 1) {
+    if (compare(messages[at - 1] as Message, messages[at] as Message) > 0) {
+      return [...messages].sort(compare);
+    }
+  }
+  return messages;
+}
+
+/** By time; equal times by place, so that the order is the same whatever order the messages arrived in. */
+function compare(a: Message, b: Message): number {
+  return a.time - b.time || a.source - b.source || a.frame - b.frame || a.offset - b.offset;
+}
+
+function callOf(
+  callId: string,
+  messages: readonly Message[],
+  transactions: readonly Transaction[],
+  rounds: readonly Round[],
+  surroundings: Surroundings,
+): Call {
+  const invite = decidingHop(rounds.at(-1) as Round);
+  const dialogs = dialogsOf(rounds, transactions);
+  const call: Call = {
+    kind: 'call',
+    id: '',
+    callId,
+    messages,
+    transactions,
+    rounds,
+    invite,
+    dialogs,
+    milestones: milestonesOf(rounds, invite, dialogs, (messages.at(-1) as Message).time),
+    final: invite.responses.find(isSuccess) ?? invite.final,
+    stage: stageOf(invite),
+    outcome: 'incomplete-pending',
+    release: 'unknown',
+    confidence: 'proven',
+  };
+  settleOutcome(call, surroundings);
+  return call;
+}
+
+/** Among the targets that the caller's side tried, the one that answered, else the last. */
+function decidingHop(round: Round): Transaction {
+  const roots = round.hops.filter(({ upstream }) => upstream === null);
+  return roots.find(({ responses }) => responses.some(isSuccess)) ?? (roots.at(-1) as Transaction);
+}
+
+function midCall(
+  callId: string,
+  messages: readonly Message[],
+  transactions: readonly Transaction[],
+  surroundings: Surroundings,
+): Call {
+  const first = (messages[0] as Message).time;
+  const milestones: Milestones = {
+    invite: first,
+    lastInvite: first,
+    trying: null,
+    progress: null,
+    alerting: null,
+    answer: null,
+    final: null,
+    cancel: null,
+    bye: transactions.find(({ method }) => method === 'BYE')?.request?.time ?? null,
+    last: (messages.at(-1) as Message).time,
+  };
+  const call: Call = {
+    kind: 'call',
+    id: '',
+    callId,
+    messages,
+    transactions,
+    rounds: [],
+    invite: null,
+    dialogs: [],
+    milestones,
+    final: transactions.find(({ method, final }) => method === 'INVITE' && final)?.final ?? null,
+    stage: 'pre-trying',
+    outcome: 'incomplete-midcall',
+    release: 'unknown',
+    confidence: 'proven',
+  };
+  settleOutcome(call, surroundings);
+  return call;
+}
+
+/** The transactions of attempt `at` when a Call-ID carries several: by tag, and between equal tags by time. */
+function ownTransactions(
+  transactions: readonly Transaction[],
+  attempts: readonly Round[][],
+  at: number,
+): Transaction[] {
+  const starts = attempts.map((rounds) => rounds[0]?.hops[0] as Transaction);
+  const tags = starts.map(({ request }) => (request as Message).fromTag);
+  const times = starts.map(openedAt);
+  const hops = new Map<Transaction, number>();
+  for (const [index, rounds] of attempts.entries()) {
+    for (const round of rounds) for (const hop of round.hops) hops.set(hop, index);
+  }
+  return transactions.filter((transaction) => {
+    const hop = hops.get(transaction);
+    if (hop !== undefined) return hop === at;
+    const message = transaction.request ?? (transaction.responses[0] as Message);
+    const time = openedAt(transaction);
+    let owner = 0;
+    for (let index = 0; index < tags.length; index += 1) {
+      const sameTag = tags[index] === message.fromTag || tags[index] === message.toTag;
+      if (sameTag && ((times[index] as number) <= time || index === 0)) owner = index;
+    }
+    return owner === at;
+  });
+}
+
+function messagesOf(messages: readonly Message[], transactions: readonly Transaction[]): Message[] {
+  const keys = new Set(transactions.map(({ branch, cseq }) => `${cseq} ${branch}`));
+  return messages.filter((message) => keys.has(`${message.cseq} ${message.branch}`));
+}

@@ -1,0 +1,250 @@
+import type { Confidence, Outcome, Release } from '../model/vocabulary.ts';
+import { field, hasField } from '../sip/field.ts';
+import type { Message } from '../sip/message.ts';
+import { isScanner } from '../catalog/user-agents.ts';
+import { reasonsOf } from '../sip/reasons.ts';
+import type { Reason } from '../sip/values/reason.ts';
+import { declineKind } from './decline.ts';
+import {
+  OUTCOME_BY_CLASS,
+  OUTCOME_BY_CODE,
+  OUTCOME_BY_PSEUDO_CAUSE,
+  OUTCOME_BY_Q850,
+} from './outcome-codes.ts';
+import { callerHangUp, releaseOf } from './release.ts';
+import type { Call, Surroundings, Transaction } from './types.ts';
+
+/** Ringing from which an unanswered call counts as "nobody picked up", µs. */
+const RANG_LONG_ENOUGH = 15_000_000;
+/** A transaction without any response is over after this, µs (Timer B, RFC 3261 §17.1.1.2). */
+const TIMER_B = 32_000_000;
+/** Codes whose meaning a Reason on an earlier 18x may refine. */
+const REFINED_BY_PROVISIONAL: ReadonlySet<number> = new Set([408, 480, 487, 500, 603]);
+
+interface Verdict {
+  readonly outcome: Outcome;
+  readonly confidence: Confidence;
+  readonly release?: Release;
+}
+
+type Decision = (call: Call, surroundings: Surroundings) => Verdict | null;
+
+/** The order of facts: the first decision that has something to say settles the call. */
+const DECISIONS: readonly Decision[] = [
+  scan,
+  midCall,
+  answered,
+  withoutFinal,
+  byReason,
+  terminated,
+  declined,
+  byCode,
+];
+
+/** Sets outcome, confidence and release of a call. */
+export function settleOutcome(call: Call, surroundings: Surroundings): void {
+  for (const decide of DECISIONS) {
+    const verdict = decide(call, surroundings);
+    if (verdict === null) continue;
+    call.outcome = verdict.outcome;
+    call.confidence = verdict.confidence;
+    call.release = verdict.release ?? releaseOf(call);
+    return;
+  }
+}
+
+function scan(call: Call): Verdict | null {
+  const request = call.invite?.request;
+  if (request === undefined || request === null || call.stage === 'answered') return null;
+  const agent = field(request, 'User-Agent') ?? '';
+  return isScanner(agent) ? { outcome: 'scan-or-attack', confidence: 'likely' } : null;
+}
+
+function midCall(call: Call): Verdict | null {
+  return call.invite === null ? { outcome: 'incomplete-midcall', confidence: 'proven' } : null;
+}
+
+function answered(call: Call): Verdict | null {
+  if (call.stage !== 'answered') return null;
+  if (cancelReasonIsElsewhere(call)) {
+    return { outcome: 'answered-elsewhere', confidence: 'proven' };
+  }
+  if (isDropped(call)) return { outcome: 'dropped', confidence: 'likely' };
+  return { outcome: 'answered', confidence: 'proven' };
+}
+
+/** The callee's side gave up on the ACK: several copies of the 2xx, no ACK, and a BYE when its timer ran out (§13.3.1.4). */
+function isDropped(call: Call): boolean {
+  const dialog = call.dialogs.find(({ answer }) => answer !== null);
+  const bye = dialog?.bye?.request ?? null;
+  if (dialog === undefined || bye === null) return false;
+  const abnormal = reasonsOf(bye).some(
+    ({ protocol, cause, text }) =>
+      (protocol === 'SIP' && cause === 804) ||
+      (protocol === 'SIP' && cause === 408) ||
+      (protocol === 'RELEASE_CAUSE' && cause !== null && cause >= 2 && cause <= 5) ||
+      (protocol === 'Q.850' && (cause === 41 || cause === 102)) ||
+      /ack time-?out|(media|rtp|session) time-?out/i.test(text),
+  );
+  if (abnormal) return true;
+  const copies = (call.invite as Transaction).repeatedResponses.filter(
+    ({ status }) => status >= 200 && status < 300,
+  ).length;
+  const held = bye.time - (dialog.answer as Message).time;
+  return dialog.ack === null && copies >= 2 && held >= 25_000_000 && held <= 40_000_000;
+}
+
+function withoutFinal(call: Call, surroundings: Surroundings): Verdict | null {
+  if (call.final !== null) return null;
+  const invite = call.invite as Transaction;
+  if (invite.cancel !== null) {
+    return cancelReasonIsElsewhere(call)
+      ? { outcome: 'answered-elsewhere', confidence: 'proven' }
+      : cancelledOrUnanswered(call);
+  }
+  if (call.stage !== 'pre-trying') return { outcome: 'incomplete-pending', confidence: 'proven' };
+  const horizon = surroundings.captureEnd - call.milestones.lastInvite;
+  const heard = surroundings.sawDirection(invite.server, invite.client);
+  // The sender's own retransmissions show that nothing reached it, even where the other direction was not captured.
+  const keptTrying = invite.retransmissions.length >= 2;
+  if (horizon < TIMER_B || !(heard || keptTrying)) {
+    return { outcome: 'incomplete-pending', confidence: 'proven' };
+  }
+  return { outcome: 'failed-timeout', confidence: heard ? 'proven' : 'likely', release: 'timer' };
+}
+
+/** A Reason says more than the code that a gateway mapped it to (RFC 3326, RFC 6432). */
+function byReason(call: Call): Verdict | null {
+  const final = call.final as Message;
+  const onFinal = reasonVerdict(reasonsOf(final), call);
+  if (onFinal !== null) return onFinal;
+  if (!REFINED_BY_PROVISIONAL.has(final.status)) return null;
+  for (const response of (call.invite as Transaction).responses) {
+    if (response.status >= 200) continue;
+    const verdict = reasonVerdict(reasonsOf(response), call);
+    if (verdict !== null) return verdict;
+  }
+  return null;
+}
+
+function reasonVerdict(reasons: readonly Reason[], call: Call): Verdict | null {
+  const { status } = call.final as Message;
+  for (const { protocol, cause, location } of reasons) {
+    if (protocol === 'STIR' && [428, 436, 437, 438, 403].includes(status)) {
+      return { outcome: 'failed-identity', confidence: 'proven' };
+    }
+    if (cause === null) continue;
+    if (protocol === 'Q.850') {
+      // Cause 21 (rejected) is told apart with the other declines.
+      if (cause === 21) {
+        if (status === 603 || status === 607 || status === 608) return null;
+        const byUser = location === 'U';
+        return {
+          outcome: byUser ? 'declined-user' : 'failed-policy',
+          confidence: byUser ? 'likely' : 'possible',
+        };
+      }
+      if (cause === 18 && call.milestones.alerting !== null) {
+        return { outcome: 'no-answer', confidence: 'likely' };
+      }
+      const outcome = OUTCOME_BY_Q850[cause];
+      if (outcome !== undefined) return { outcome, confidence: 'likely' };
+    }
+    if (protocol === 'SIP') {
+      const outcome = OUTCOME_BY_PSEUDO_CAUSE[cause];
+      if (outcome !== undefined) return { outcome, confidence: 'likely' };
+    }
+  }
+  return null;
+}
+
+function terminated(call: Call): Verdict | null {
+  if ((call.final as Message).status !== 487) return null;
+  if (cancelReasonIsElsewhere(call) || isElsewhere(call.final)) {
+    return { outcome: 'answered-elsewhere', confidence: 'proven' };
+  }
+  const { cancel } = call.invite as Transaction;
+  if (cancel !== null) return cancelledOrUnanswered(call);
+  return expiresElapsed(call)
+    ? { outcome: 'no-answer', confidence: 'likely', release: 'timer' }
+    : { outcome: 'cancelled-by-caller', confidence: 'likely', release: 'caller' };
+}
+
+function cancelledOrUnanswered(call: Call): Verdict {
+  const ring = ringTime(call);
+  const hangUp = callerHangUp(call);
+  if (ring !== null && ring >= RANG_LONG_ENOUGH && hangUp.byTimer) {
+    return { outcome: 'no-answer', confidence: 'likely', release: 'timer' };
+  }
+  return {
+    outcome: 'cancelled-by-caller',
+    confidence: hangUp.byTimer ? 'likely' : 'proven',
+    release: hangUp.byTimer ? 'timer' : 'caller',
+  };
+}
+
+function declined(call: Call, surroundings: Surroundings): Verdict | null {
+  const decline = declineKind(call, surroundings);
+  if (decline === null) return null;
+  return { outcome: decline.outcome, confidence: decline.confidence, release: decline.release };
+}
+
+function byCode(call: Call): Verdict {
+  const { status } = call.final as Message;
+  if (status === 403) return { outcome: forbiddenOutcome(call), confidence: 'likely' };
+  if (status === 408 || status === 480 || status === 430) {
+    const ring = ringTime(call);
+    if (ring !== null && ring >= RANG_LONG_ENOUGH) {
+      return { outcome: 'no-answer', confidence: 'likely' };
+    }
+  }
+  const outcome = OUTCOME_BY_CODE[status];
+  if (outcome !== undefined) return { outcome, confidence: 'proven' };
+  return {
+    outcome: OUTCOME_BY_CLASS[Math.floor(status / 100)] ?? 'failed-protocol',
+    confidence: 'possible',
+  };
+}
+
+function forbiddenOutcome(call: Call): Outcome {
+  const final = call.final as Message;
+  if (/stale date/i.test(final.phrase)) return 'failed-identity';
+  const request = (call.invite as Transaction).request as Message;
+  const withCredentials =
+    hasField(request, 'Authorization') || hasField(request, 'Proxy-Authorization');
+  return withCredentials && /auth|password|credential|forbidden$/i.test(final.phrase)
+    ? 'failed-auth'
+    : 'failed-policy';
+}
+
+/** Alerting to the end of the set-up, µs. */
+export function ringTime(call: Call): number | null {
+  const { alerting, answer, final, cancel } = call.milestones;
+  const end = answer ?? cancel ?? final;
+  return alerting === null || end === null ? null : Math.max(0, end - alerting);
+}
+
+function cancelReasonIsElsewhere(call: Call): boolean {
+  return isElsewhere(call.invite?.cancel?.request ?? null);
+}
+
+/** Another device answered: `Reason: SIP;cause=200` (RFC 3326 §3.1). */
+function isElsewhere(message: Message | null): boolean {
+  if (message === null) return false;
+  return reasonsOf(message).some(
+    ({ protocol, cause }) =>
+      (protocol === 'SIP' && cause === 200) || (protocol === 'Q.850' && cause === 26),
+  );
+}
+
+/** The INVITE's own Expires ran out (RFC 3261 §13.3.1). */
+function expiresElapsed(call: Call): boolean {
+  const request = (call.invite as Transaction).request as Message;
+  const seconds = Number(field(request, 'Expires') ?? Number.NaN);
+  const final = call.milestones.final;
+  return (
+    Number.isFinite(seconds) &&
+    final !== null &&
+    Math.abs(final - request.time - seconds * 1e6) < 2_000_000
+  );
+}

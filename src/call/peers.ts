@@ -1,0 +1,82 @@
+import type { Endpoint, Payload } from '../model/packet.ts';
+
+/** An endpoint that also remembers to whom it was seen sending SIP. */
+export class Peer implements Endpoint {
+  readonly address: string;
+  readonly port: number;
+  readonly name: string;
+  readonly sentTo = new Set<Peer>();
+  /** Index in its table. */
+  readonly id: number;
+
+  constructor(id: number, address: string, port: number) {
+    this.id = id;
+    this.address = address;
+    this.port = port;
+    if (address === '') this.name = 'unknown';
+    else this.name = address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+  }
+}
+
+/** All endpoints of one analysis, each once: `===` compares them, and their flows tell which directions were visible. */
+export class PeerTable {
+  /** By id; the first stands in where a source does not tell an address. */
+  readonly all: Peer[] = [new Peer(0, '', 0)];
+  readonly #ipv4 = new Map<number, Peer>();
+  readonly #named = new Map<string, Peer>();
+
+  /** Sender and receiver of a payload. */
+  sender(payload: Payload): Peer {
+    return this.#at(payload, payload.sourceAt, payload.sourcePort);
+  }
+
+  receiver(payload: Payload): Peer {
+    return this.#at(payload, payload.destinationAt, payload.destinationPort);
+  }
+
+  /** The endpoint with a printable address, as logs give it. */
+  named(address: string, port: number): Peer {
+    const key = `${address} ${port}`;
+    let peer = this.#named.get(key);
+    if (peer === undefined) {
+      peer = new Peer(this.all.length, address, port);
+      this.all.push(peer);
+      this.#named.set(key, peer);
+    }
+    return peer;
+  }
+
+  #at(payload: Payload, at: number, port: number): Peer {
+    const bytes = payload.addressBytes;
+    if (payload.addressLength === 16) return this.named(ipv6Text(bytes, at), port);
+    const a = bytes[at] as number;
+    const b = bytes[at + 1] as number;
+    const c = bytes[at + 2] as number;
+    const d = bytes[at + 3] as number;
+    const key = (a * 0x1000000 + ((b << 16) | (c << 8) | d)) * 65536 + port;
+    let peer = this.#ipv4.get(key);
+    if (peer === undefined) this.#ipv4.set(key, (peer = this.named(`${a}.${b}.${c}.${d}`, port)));
+    return peer;
+  }
+}
+
+/** Canonical text of an IPv6 address (RFC 5952): lower case, longest run of zeros as `::`. */
+export function ipv6Text(bytes: Uint8Array, at: number): string {
+  const groups: number[] = [];
+  for (let group = 0; group < 8; group += 1) {
+    groups.push(((bytes[at + 2 * group] as number) << 8) | (bytes[at + 2 * group + 1] as number));
+  }
+  let bestAt = -1;
+  let bestLength = 1;
+  for (let start = 0; start < 8; start += 1) {
+    let length = 0;
+    while (start + length < 8 && groups[start + length] === 0) length += 1;
+    if (length > bestLength) {
+      bestAt = start;
+      bestLength = length;
+    }
+  }
+  const hex = groups.map((group) => group.toString(16));
+  if (bestAt < 0) return hex.join(':');
+  return `${hex.slice(0, bestAt).join(':')}::${hex.slice(bestAt + bestLength).join(':')}`;
+}

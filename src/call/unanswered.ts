@@ -1,0 +1,196 @@
+import type { Message } from '../sip/message.ts';
+import { openedAt } from './hops.ts';
+import { horizon, sawEnough } from './horizon.ts';
+import type { Call, Round, Surroundings, Transaction } from './types.ts';
+
+/** µs, but for `copies`. */
+export interface UnansweredLimits {
+  /** Copies of an INVITE that count as "nobody answers". */
+  readonly copies: number;
+  /** Timer B: a client transaction without any response is over (RFC 3261 §17.1.1.2). */
+  readonly timerB: number;
+  /** T1: before this nobody expects a response. */
+  readonly t1: number;
+  /** A node that gives up upstream has waited at least this long. */
+  readonly gaveUp: number;
+}
+
+export const UNANSWERED_LIMITS: UnansweredLimits = {
+  copies: 3,
+  timerB: 32_000_000,
+  t1: 500_000,
+  gaveUp: 3_000_000,
+};
+
+/** An initial INVITE on one hop with no response of any class. */
+export interface Unanswered {
+  readonly hop: Transaction;
+  readonly request: Message;
+  readonly copies: number;
+  readonly lastCopy: Message;
+  /** When the wait ended: somebody gave up, the call went on elsewhere, or the capture stopped; µs. */
+  readonly until: number;
+  /**
+   * `proven`: the other direction is visible and stayed silent. `likely`: it was never seen, but the sender's own
+   * retransmissions show that it heard nothing. `unproven`: the capture does not tell.
+   */
+  readonly silence: 'proven' | 'likely' | 'unproven';
+  /** The call got on over another hop, so this one cost time and not the call. */
+  readonly saved: boolean;
+}
+
+/** Finals by which a node says that it waited in vain. */
+const GAVE_UP: ReadonlySet<number> = new Set([408, 480, 500, 503, 504]);
+/** Timer A doubles (§17.1.1.2); some servers stop doubling at T2. Gaps may be off by this share. */
+const GAP_TOLERANCE = 0.25;
+const T2 = 4_000_000;
+/** Transports that repeat lost data themselves, so that SIP does not. */
+const RELIABLE: ReadonlySet<string> = new Set(['tcp', 'tls', 'sctp', 'ws', 'wss']);
+
+/** Every hop of a call whose initial INVITE got no response, the ones that others explain left out. */
+export function unansweredInvites(
+  call: Call,
+  surroundings: Surroundings,
+  limits: UnansweredLimits = UNANSWERED_LIMITS,
+): Unanswered[] {
+  const found: Unanswered[] = [];
+  for (const [at, round] of call.rounds.entries()) {
+    for (const hop of round.hops) {
+      if (hop.responses.length > 0 || hop.request === null) continue;
+      // The request reached this server: it went on from there, and the silence is further on.
+      if (hop.downstream.some(({ responses }) => responses.length === 0)) continue;
+      const next = call.rounds[at + 1]?.hops[0];
+      const until = waitEnds(call, round, hop, next);
+      const one = unansweredInvite(hop, until, surroundings, limits);
+      if (one !== null) found.push({ ...one, saved: isSaved(call, round, hop, next) });
+    }
+  }
+  return found;
+}
+
+/** Judges the silence on one hop; null when it is too short to mean anything. `until`: when the wait ended, µs. */
+export function unansweredInvite(
+  hop: Transaction,
+  until: number,
+  surroundings: Surroundings,
+  limits: UnansweredLimits = UNANSWERED_LIMITS,
+): Unanswered | null {
+  const { request, retransmissions } = hop;
+  if (request === null || hop.responses.length > 0) return null;
+  const silence = silenceOf(hop, request, until, surroundings, limits);
+  if (silence === null) return null;
+  return {
+    hop,
+    request,
+    copies: retransmissions.length + 1,
+    lastCopy: retransmissions.at(-1) ?? request,
+    until: Math.min(until, surroundings.captureEnd),
+    silence,
+    saved: false,
+  };
+}
+
+function silenceOf(
+  hop: Transaction,
+  request: Message,
+  until: number,
+  surroundings: Surroundings,
+  limits: UnansweredLimits,
+): Unanswered['silence'] | null {
+  const decisive = hop.retransmissions[limits.copies - 2];
+  const repeated = decisive !== undefined && sawEnough(surroundings, decisive.time, 0);
+  if (!surroundings.sawDirection(hop.server, hop.client)) {
+    if (repeated) return isTimerA(request, hop.retransmissions) ? 'likely' : 'unproven';
+    return isOpen(request, until, surroundings, limits) ? 'unproven' : null;
+  }
+  const end = Math.min(until, surroundings.captureEnd);
+  // Without SIP's own repetitions the wait has to speak.
+  const waited =
+    end - request.time >= limits.timerB && sawEnough(surroundings, request.time, limits.timerB);
+  if (repeated || waited || gaveUp(hop, until, limits)) return 'proven';
+  return isOpen(request, until, surroundings, limits) ? 'unproven' : null;
+}
+
+/** Nothing but the end of the capture cut the wait off, and a response was due. */
+function isOpen(
+  request: Message,
+  until: number,
+  surroundings: Surroundings,
+  limits: UnansweredLimits,
+): boolean {
+  return until > surroundings.captureEnd && horizon(surroundings, request.time) >= limits.t1;
+}
+
+/** The node between told its upstream side that it waited in vain. */
+function gaveUp(
+  { request, upstream }: Transaction,
+  until: number,
+  limits: UnansweredLimits,
+): boolean {
+  const final = upstream?.final ?? null;
+  return (
+    request !== null &&
+    final !== null &&
+    final.time === until &&
+    GAVE_UP.has(final.status) &&
+    RELIABLE.has(request.transport) &&
+    until - request.time >= limits.gaveUp
+  );
+}
+
+/** The copies follow Timer A: each gap is twice the one before it. */
+function isTimerA(request: Message, copies: readonly Message[]): boolean {
+  let previous = 0;
+  let from = request.time;
+  for (const { time } of copies) {
+    const gap = time - from;
+    if (previous > 0 && !near(gap, 2 * previous) && !near(gap, Math.min(2 * previous, T2))) {
+      return false;
+    }
+    previous = gap;
+    from = time;
+  }
+  return previous > 0;
+}
+
+function near(gap: number, wanted: number): boolean {
+  return Math.abs(gap - wanted) <= GAP_TOLERANCE * wanted;
+}
+
+/** When nobody waited for this hop any more, µs; infinite when only the end of the capture stopped it. */
+function waitEnds(
+  call: Call,
+  round: Round,
+  hop: Transaction,
+  next: Transaction | undefined,
+): number {
+  const lastCopy = (hop.retransmissions.at(-1) ?? (hop.request as Message)).time;
+  const ends = [
+    hop.cancel === null ? null : openedAt(hop.cancel),
+    hop.upstream?.cancel ? openedAt(hop.upstream.cancel) : null,
+    hop.upstream?.final?.time,
+    call.milestones.answer,
+    next === undefined ? null : openedAt(next),
+    // The next target of a serial search (RFC 3263 §4.3).
+    ...round.hops.filter((other) => isAlternative(other, hop)).map(openedAt),
+  ].filter((time) => typeof time === 'number' && time >= lastCopy);
+  return Math.min(Number.POSITIVE_INFINITY, ...(ends as number[]));
+}
+
+/** Another target that the same sender tried for the same request. */
+function isAlternative(other: Transaction, hop: Transaction): boolean {
+  return (
+    other !== hop && other.upstream === hop.upstream && other.client.address === hop.client.address
+  );
+}
+
+function isSaved(
+  call: Call,
+  round: Round,
+  hop: Transaction,
+  next: Transaction | undefined,
+): boolean {
+  if (call.stage !== 'pre-trying' && call.stage !== 'trying') return true;
+  if (next !== undefined) return true;
+  return round.hops.some((other) => isAlternative(other, hop) && other.responses.length > 0);
+}

@@ -1,0 +1,205 @@
+import { codeFacts, codeText } from '../catalog/lookup.ts';
+import { RULE_TEXTS } from '../catalog/rule-texts.ts';
+import { formatterFor } from '../catalog/format.ts';
+import type { RuleText } from '../catalog/rule-text.ts';
+import { foldIncidents } from '../diagnosis/incidents.ts';
+import type { Language } from '../model/language.ts';
+import type { AnalyzeOptions } from '../model/options.ts';
+import {
+  REPORT_SCHEMA_ID,
+  type CodeEntry,
+  type Report,
+  type ReportCall,
+  type ReportFinding,
+  type Source,
+  type Totals,
+} from '../model/report.ts';
+import type { Outcome } from '../model/vocabulary.ts';
+import type { MessageCounts } from '../call/collect.ts';
+import { KpiTally } from './kpis.ts';
+import type { ConversationRecord, FindingRecord } from './records.ts';
+
+/** Everything that a report is put together from. */
+export interface Ingredients {
+  readonly version: string;
+  readonly options: AnalyzeOptions;
+  readonly sources: readonly Source[];
+  readonly counts: MessageCounts;
+  readonly callIds: number;
+  readonly duplicates: number;
+  readonly registrations: number;
+  readonly records: readonly ConversationRecord[];
+}
+
+/** Puts the report together: orders the calls, gives ids, adds the texts of one language. */
+export function assemble(ingredients: Ingredients): Report {
+  const { options, sources, counts } = ingredients;
+  const records = selected(inOrder(ingredients.records), options.only ?? []);
+  const calls: ReportCall[] = [];
+  const findings: ReportFinding[] = [];
+  const kpis = new KpiTally();
+  const outcomes: Partial<Record<Outcome, number>> = {};
+  const codes = new Set<number>(counts.responses.keys());
+
+  const numbered: FindingRecord[] = [];
+  for (const record of records) {
+    const { row } = record;
+    if (row !== null) {
+      row.id = `c${calls.length + 1}`;
+      calls.push(row);
+      kpis.add(row);
+      outcomes[row.outcome] = (outcomes[row.outcome] ?? 0) + 1;
+    }
+    for (const finding of record.findings) {
+      numbered.push(finding);
+      finding.id = `f${numbered.length}`;
+    }
+    if (row === null) continue;
+    if (record.findings.length > 0) row.findings = record.findings.map(({ id }) => id);
+    row.primary = record.primary?.id ?? null;
+    if (Array.isArray(options.messages) && !isChosen(row, options.messages)) delete row.messages;
+  }
+  for (const record of records) {
+    for (const finding of record.findings) {
+      findings.push(findingOf(finding, record.row?.id, options.language));
+    }
+  }
+  return {
+    schema: REPORT_SCHEMA_ID,
+    tool: { name: 'siptriage', version: ingredients.version },
+    language: options.language,
+    start: earliest(sources.map(({ start }) => start)),
+    end: latest(sources.map(({ end }) => end)),
+    sources: [...sources],
+    totals: totalsOf(ingredients, calls.length, outcomes),
+    calls,
+    findings,
+    incidents: foldIncidents(
+      records.flatMap(({ row, findings: own, primary, start }) =>
+        row === null || primary === null
+          ? []
+          : own
+              .filter((finding) => finding === primary)
+              .map(({ rule, severity, signature }) => ({
+                callId: row.id,
+                rule,
+                severity,
+                signature,
+                time: start,
+              })),
+      ),
+      calls.length,
+    ),
+    catalog: catalogOf(codes, options.language),
+    kpis: kpis.kpis(),
+  };
+}
+
+/** By time, then by Call-ID: the same order whatever order they were judged in. */
+function inOrder(records: readonly ConversationRecord[]): ConversationRecord[] {
+  return [...records].sort(
+    (a, b) => a.start - b.start || (a.callId < b.callId ? -1 : a.callId > b.callId ? 1 : 0),
+  );
+}
+
+/** `--only`: calls with one of the outcomes, or with a finding of one of the rules. */
+function selected(
+  records: readonly ConversationRecord[],
+  only: readonly string[],
+): readonly ConversationRecord[] {
+  if (only.length === 0) return records;
+  return records.filter(
+    ({ row, findings }) =>
+      (row !== null && only.includes(row.outcome)) ||
+      findings.some(({ rule }) => only.includes(rule)),
+  );
+}
+
+function isChosen(row: ReportCall, chosen: readonly string[]): boolean {
+  return chosen.some(
+    (wanted) => row.id === wanted || row.callIds.some((callId) => callId.startsWith(wanted)),
+  );
+}
+
+function findingOf(
+  record: FindingRecord,
+  call: string | undefined,
+  language: Language,
+): ReportFinding {
+  // The arguments of a rule and its texts are bound by RuleArgs; here only their common shape is known.
+  const text = RULE_TEXTS[language][record.rule] as unknown as RuleText<typeof record.args>;
+  const format = formatterFor(language);
+  return {
+    id: record.id,
+    rule: record.rule,
+    severity: record.severity,
+    confidence: record.confidence,
+    status: record.status,
+    scope: record.scope,
+    calls: call === undefined ? [] : [call],
+    args: { ...record.args },
+    title: text.title(record.args, format),
+    explanation: text.explanation(record.args, format),
+    fix: text.fix(record.args, format),
+    evidence: [...record.evidence],
+    ...(record.causedBy === null ? {} : { causedBy: record.causedBy.id }),
+  };
+}
+
+function totalsOf(
+  { counts, callIds, duplicates, registrations }: Ingredients,
+  calls: number,
+  outcomes: Partial<Record<Outcome, number>>,
+): Totals {
+  return {
+    messages: counts.messages,
+    duplicates,
+    requests: Object.fromEntries([...counts.requests].sort(byKey)),
+    responses: Object.fromEntries(
+      [...counts.responses].sort((a, b) => a[0] - b[0]).map(([code, n]) => [String(code), n]),
+    ),
+    callIds,
+    inviteCallIds: counts.inviteCallIds,
+    calls,
+    registrations,
+    outcomes,
+  };
+}
+
+function byKey([a]: [string, number], [b]: [string, number]): number {
+  return a < b ? -1 : 1;
+}
+
+function catalogOf(codes: ReadonlySet<number>, language: Language): Record<string, CodeEntry> {
+  const catalog: Record<string, CodeEntry> = {};
+  for (const code of [...codes].sort((a, b) => a - b)) {
+    const facts = codeFacts(code);
+    const text = codeText(code, language);
+    catalog[String(code)] = {
+      phrase: facts.phrase,
+      label: text.label,
+      note: text.note,
+      meaning: text.meaning,
+      when: text.when,
+      causes: [...text.causes],
+      fix: {
+        caller: [...text.fix.caller],
+        operator: [...text.fix.operator],
+        callee: [...text.fix.callee],
+      },
+      reference: facts.reference,
+      registered: facts.registered,
+    };
+  }
+  return catalog;
+}
+
+function earliest(times: readonly (string | null)[]): string | null {
+  const known = times.filter((time) => time !== null).sort();
+  return known[0] ?? null;
+}
+
+function latest(times: readonly (string | null)[]): string | null {
+  const known = times.filter((time) => time !== null).sort();
+  return known.at(-1) ?? null;
+}

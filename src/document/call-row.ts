@@ -1,0 +1,61 @@
+import type { ReportCall } from '../model/report.ts';
+import { field } from '../sip/field.ts';
+import type { Message } from '../sip/message.ts';
+import { ringTime } from '../call/outcome.ts';
+import type { Call } from '../call/types.ts';
+import { calleeOf, callerOf } from '../sip/party.ts';
+import { iso, milliseconds } from './time.ts';
+
+/** Shared until a call gets findings of its own: most never do. */
+const NO_FINDINGS: string[] = [];
+/** Longest Reason value that a call shows, in characters. */
+const MAX_REASON = 300;
+
+/** The report's row of one call; ids and findings are filled in when the report is put together. */
+export function callRowOf(call: Call, captureEnd: number): ReportCall {
+  const { milestones, final } = call;
+  const first = call.rounds[0]?.hops[0]?.request ?? (call.messages[0] as Message);
+  const ring = ringTime(call);
+  return {
+    id: '',
+    callIds: [call.callId],
+    from: callerOf(first),
+    to: calleeOf(first),
+    legs: (call.rounds.at(-1)?.hops ?? []).map((hop) => ({
+      callId: call.callId,
+      source: hop.client.name,
+      destination: hop.server.name,
+      code: hop.final?.status ?? null,
+    })),
+    start: iso(milestones.invite),
+    stage: call.stage,
+    outcome: call.outcome,
+    release: call.release,
+    confidence: call.confidence,
+    final: final === null ? null : finalOf(final),
+    timing: {
+      pddMs: milliseconds(milestones.invite, milestones.progress ?? milestones.answer),
+      ringMs: ring === null || !Number.isFinite(ring) ? null : Math.round(ring / 1000),
+      talkMs: milliseconds(milestones.answer, milestones.bye),
+      elapsedMs: milliseconds(milestones.invite, endOf(call, captureEnd)) ?? 0,
+    },
+    findings: NO_FINDINGS,
+    primary: null,
+  };
+}
+
+function finalOf(final: Message): NonNullable<ReportCall['final']> {
+  const reason = final.hasReason ? field(final, 'Reason') : undefined;
+  return {
+    code: final.status,
+    phrase: final.phrase,
+    ...(reason === undefined ? {} : { reason: reason.slice(0, MAX_REASON) }),
+  };
+}
+
+/** When the call was over; for one that was still pending or up, the end of the capture. */
+function endOf(call: Call, captureEnd: number): number {
+  const { bye, answer, final, cancel, last } = call.milestones;
+  if (call.invite === null) return last;
+  return bye ?? (answer === null ? (final ?? cancel ?? captureEnd) : captureEnd);
+}

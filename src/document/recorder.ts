@@ -1,0 +1,88 @@
+import { callRowOf } from './call-row.ts';
+import { callMessageOf, evidenceOf, type IsLog } from './rows.ts';
+import type { ConversationRecord, FindingRecord } from './records.ts';
+import { rankFindings } from '../diagnosis/root-cause.ts';
+import { signatureOf } from '../diagnosis/signature.ts';
+import type { Finding } from '../diagnosis/rule.ts';
+import type { Judged } from '../call/types.ts';
+import type { Message } from '../sip/message.ts';
+import type { MessageSelection } from '../model/options.ts';
+
+/** Messages of one call that a report carries at most; a longer call says how many it has in `totals`. */
+const MAX_MESSAGES = 5000;
+
+/** Turns judged conversations into plain records, so that their messages can be let go. */
+export class Recorder {
+  readonly records: ConversationRecord[] = [];
+  duplicates = 0;
+  registrations = 0;
+  readonly #isLog: IsLog;
+  readonly #selection: MessageSelection;
+
+  constructor(isLog: IsLog, selection: MessageSelection) {
+    this.#isLog = isLog;
+    this.#selection = selection;
+  }
+
+  /** `again`: an earlier part of the same conversation has been recorded already. */
+  record(judged: Judged, findings: readonly Finding[], captureEnd: number, again: boolean): void {
+    for (const { repeat } of judged.messages) if (repeat === 'duplicate') this.duplicates += 1;
+    if (judged.kind === 'registration' && !again) this.registrations += 1;
+    if (judged.kind !== 'call') {
+      if (findings.length === 0) return;
+      const { records, primary } = this.#findingRecords(judged, findings);
+      const start = (judged.messages[0] as Message).time;
+      this.records.push({ start, callId: judged.callId, row: null, findings: records, primary });
+      return;
+    }
+    const { records, primary } = this.#findingRecords(judged, findings);
+    const row = callRowOf(judged, captureEnd);
+    if (this.#wantsMessages(findings)) {
+      row.messages = judged.messages
+        .slice(0, MAX_MESSAGES)
+        .map((message) => callMessageOf(message, this.#isLog));
+    }
+    const start = judged.milestones.invite;
+    this.records.push({ start, callId: judged.callId, row, findings: records, primary });
+  }
+
+  #findingRecords(
+    judged: Judged,
+    findings: readonly Finding[],
+  ): { records: FindingRecord[]; primary: FindingRecord | null } {
+    if (findings.length === 0) return { records: [], primary: null };
+    const ranking = rankFindings(findings);
+    const byFinding = new Map<Finding, FindingRecord>();
+    for (const finding of findings) {
+      byFinding.set(finding, {
+        rule: finding.rule,
+        severity: finding.severity,
+        confidence: finding.confidence,
+        status: finding.status,
+        scope: finding.scope,
+        args: finding.args as unknown as Readonly<Record<string, unknown>>,
+        evidence: finding.evidence.map((proof) => evidenceOf(proof, this.#isLog)),
+        signature: signatureOf(finding, judged),
+        causedBy: null,
+        id: '',
+      });
+    }
+    for (const [consequence, cause] of ranking.causedBy) {
+      const record = byFinding.get(consequence);
+      if (record !== undefined) record.causedBy = byFinding.get(cause) ?? null;
+    }
+    return {
+      records: [...byFinding.values()],
+      primary: (ranking.primary && byFinding.get(ranking.primary)) ?? null,
+    };
+  }
+
+  #wantsMessages(findings: readonly Finding[]): boolean {
+    const selection = this.#selection;
+    if (selection === 'none') return false;
+    if (selection === 'all') return true;
+    if (selection === 'problems') return findings.some(({ severity }) => severity !== 'info');
+    // Ids of calls are given at the end, so a list may name one: keep all, `assemble` drops the rest.
+    return true;
+  }
+}

@@ -1,0 +1,41 @@
+/** The library's only door. Everything else may change without notice. */
+export { analyze } from './analyze.ts';
+export { compare } from './catalog/compare.ts';
+export { explain } from './catalog/explain.ts';
+export type { Block, Fact, Section, Sheet, SheetKind, Versus } from './catalog/sheet.ts';
+export { type CallLine, callLineSchema } from './model/call-line.ts';
+export { type Language, LANGUAGES } from './model/language.ts';
+export type { AnalyzeOptions, MessageSelection, Progress } from './model/options.ts';
+export {
+  type CallMessage,
+  type CodeEntry,
+  type Evidence,
+  type Incident,
+  type Kpis,
+  type Locator,
+  type Report,
+  type ReportCall,
+  type ReportFinding,
+  REPORT_SCHEMA_ID,
+  reportJsonSchema,
+  reportSchema,
+  type Source,
+  type Totals,
+  type Unread,
+} from './model/report.ts';
+export type { RuleArgs, RuleId } from './model/rule-args.ts';
+export type {
+  Confidence,
+  Outcome,
+  Release,
+  Scope,
+  Severity,
+  Stage,
+  Status,
+} from './model/vocabulary.ts';
+export { renderCalls } from './report/calls.ts';
+export type { RenderOptions, ReportFormat } from './report/format.ts';
+export { FORMATS } from './report/formats.ts';
+export { renderLadder } from './report/ladder.ts';
+export { PLAIN, type Palette } from './report/palette.ts';
+export { renderSheet } from './report/sheet.ts';

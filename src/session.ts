@@ -1,0 +1,79 @@
+import { Bookkeeping } from './bookkeeping.ts';
+import { Collector } from './call/collect.ts';
+import { CollectedSurroundings } from './call/surroundings.ts';
+import { DEFAULT_THRESHOLDS, type Thresholds } from './diagnosis/thresholds.ts';
+import { assemble } from './document/assemble.ts';
+import { Recorder } from './document/recorder.ts';
+import type { AnalyzeOptions } from './model/options.ts';
+import type { Report } from './model/report.ts';
+import { UnreadTally } from './model/unread.ts';
+import { VERSION } from './model/version.ts';
+import { SourceReading } from './source-reading.ts';
+
+/**
+ * One analysis from bytes to the report, without any I/O of its own: open a source, push its bytes in chunks of any
+ * size, end it; then ask for the report. Runs in Node and in a browser.
+ */
+export class Session {
+  readonly #options: AnalyzeOptions;
+  readonly #collector = new Collector();
+  readonly #surroundings = new CollectedSurroundings(this.#collector);
+  readonly #sources: SourceReading[] = [];
+  readonly #recorder: Recorder;
+  readonly #bookkeeping: Bookkeeping;
+
+  constructor(options: AnalyzeOptions) {
+    this.#options = options;
+    const isLog = (source: number): boolean => this.#sources[source]?.isLog ?? false;
+    this.#recorder = new Recorder(isLog, options.messages);
+    this.#bookkeeping = new Bookkeeping(
+      this.#collector,
+      this.#surroundings,
+      this.#recorder,
+      thresholdsOf(options),
+    );
+  }
+
+  /** Begins a source; push its decompressed bytes into what is returned and end it. */
+  open(path: string, unread = new UnreadTally()): SourceReading {
+    const reading = new SourceReading({
+      index: this.#sources.length,
+      path,
+      unread,
+      since: this.#options.since ?? Number.NEGATIVE_INFINITY,
+      until: this.#options.until ?? Number.POSITIVE_INFINITY,
+      collector: this.#collector,
+      onChunk: (clock) => this.#bookkeeping.tidy(clock),
+    });
+    this.#sources.push(reading);
+    return reading;
+  }
+
+  /** Judges what is left and puts the report together; call once, after every source has ended. */
+  report(): Report {
+    for (const { firstTime, lastTime } of this.#sources) {
+      if (Number.isFinite(firstTime)) this.#surroundings.covers(firstTime, lastTime);
+    }
+    this.#bookkeeping.finish();
+    const { late } = this.#bookkeeping;
+    if (late > 0) {
+      this.#options.onWarning?.(
+        `${late} messages came after their call was closed: counted, but not judged`,
+      );
+    }
+    return assemble({
+      version: VERSION,
+      options: this.#options,
+      sources: this.#sources.map((source) => source.describe()),
+      counts: this.#collector.counts,
+      callIds: this.#collector.callIds,
+      duplicates: this.#recorder.duplicates,
+      registrations: this.#recorder.registrations,
+      records: this.#recorder.records,
+    });
+  }
+}
+
+function thresholdsOf({ thresholds }: AnalyzeOptions): Thresholds {
+  return { ...DEFAULT_THRESHOLDS, ...thresholds };
+}

@@ -1,0 +1,207 @@
+import { sniffCapture } from './capture/formats.ts';
+import type { CaptureReader } from './capture/reader.ts';
+import type { Collector } from './call/collect.ts';
+import { iso } from './document/time.ts';
+import type { Payload } from './model/packet.ts';
+import type { Source } from './model/report.ts';
+import { hit, type UnreadReason, type UnreadTally } from './model/unread.ts';
+import { PacketDecoder } from './network/decoder.ts';
+import type { Message } from './sip/message.ts';
+import { readPayload } from './sip/read.ts';
+import type { TextReader } from './textlog/dialect.ts';
+import { sniffDialect } from './textlog/dialects.ts';
+
+/** A capture is recognised by its first bytes; for text, this many are looked at. */
+const CAPTURE_HEAD = 16;
+const TEXT_HEAD = 64 * 1024;
+
+export interface SourceSetting {
+  readonly index: number;
+  readonly path: string;
+  /** Tally that the reader of the bytes already counts in. */
+  readonly unread: UnreadTally;
+  /** Messages outside [since, until] (µs) are counted and left out. */
+  readonly since: number;
+  readonly until: number;
+  readonly collector: Collector;
+  /** Called after each chunk with the latest time seen, µs. */
+  readonly onChunk: (clock: number) => void;
+}
+
+/** Reads one source, whatever it turns out to be. */
+export class SourceReading {
+  /** How the bytes were packed before they were pushed, e.g. `gzip`. */
+  compression: string | undefined;
+  readonly #setting: SourceSetting;
+  readonly unread: UnreadTally;
+  readonly #notSip: UnreadReason;
+  readonly #outsideRange: UnreadReason;
+  #head: Uint8Array | null = new Uint8Array(0);
+  #format = 'unknown';
+  #dialect: string | undefined;
+  #capture: CaptureReader | null = null;
+  #decoder: PacketDecoder | null = null;
+  #text: TextReader | null = null;
+  #bytes = 0;
+  #messages = 0;
+  #firstMessage = Number.NaN;
+  #lastMessage = Number.NaN;
+
+  constructor(setting: SourceSetting) {
+    this.#setting = setting;
+    this.unread = setting.unread;
+    this.#notSip = this.unread.reason('udp-not-sip');
+    this.#outsideRange = this.unread.reason('outside-time-range');
+  }
+
+  get isLog(): boolean {
+    return this.#text !== null;
+  }
+
+  get messages(): number {
+    return this.#messages;
+  }
+
+  /** First and last time of the source, µs; NaN when it has no clock. */
+  get firstTime(): number {
+    return this.#capture?.facts.firstTime ?? this.#firstMessage;
+  }
+
+  get lastTime(): number {
+    return this.#capture?.facts.lastTime ?? this.#lastMessage;
+  }
+
+  /** Takes the next bytes; the chunk may be reused after the call. */
+  push(chunk: Uint8Array): void {
+    this.#bytes += chunk.length;
+    if (this.#head === null) this.#pushOn(chunk);
+    else {
+      this.#head = joined(this.#head, chunk);
+      this.#recognise(false);
+    }
+    const clock = this.lastTime;
+    if (Number.isFinite(clock)) this.#setting.onChunk(clock);
+  }
+
+  /** The bytes are a container (`xz`, `zip`, …) that is recognised, but not read. */
+  isContainer(name: string): void {
+    hit(this.unread.reason(`container-${name}`), 0, 0);
+    this.#head = null;
+  }
+
+  /** No more bytes. */
+  end(): void {
+    this.#recognise(true);
+    this.#capture?.end();
+    this.#decoder?.end();
+    this.#text?.end();
+  }
+
+  describe(): Source {
+    const facts = this.#capture?.facts;
+    return {
+      path: this.#setting.path,
+      format: this.#format,
+      ...(this.#dialect === undefined ? {} : { dialect: this.#dialect }),
+      ...(this.compression === undefined ? {} : { compression: this.compression }),
+      bytes: this.#bytes,
+      ...(facts === undefined ? {} : { packets: facts.packets }),
+      ...(this.#text === null ? {} : { lines: this.#text.facts.lines }),
+      messages: this.#messages,
+      start: iso(this.firstTime),
+      end: iso(this.lastTime),
+      linkTypes: (facts?.linkTypes ?? []).map(linkTypeName),
+      unread: this.unread.list().map(({ reason, count, first, firstOffset }) => ({
+        reason,
+        count,
+        first:
+          first === 0
+            ? null
+            : {
+                source: this.#setting.index,
+                ...(this.isLog ? { line: first } : { frame: first }),
+                offset: firstOffset,
+              },
+      })),
+    };
+  }
+
+  /** Decides what the source is as soon as its beginning tells, or when there is no more of it. */
+  #recognise(final: boolean): void {
+    const head = this.#head;
+    if (head === null || (!final && head.length < CAPTURE_HEAD)) return;
+    const capture = sniffCapture(head);
+    if (capture !== undefined) {
+      this.#format = capture.id;
+      const { unread } = this;
+      this.#decoder = new PacketDecoder({ unread, payloads: this });
+      this.#capture = capture.open(this.#decoder, unread);
+    } else {
+      if (!final && head.length < TEXT_HEAD) return;
+      const dialect = sniffDialect(head);
+      if (dialect !== undefined) {
+        this.#format = 'text';
+        this.#dialect = dialect.id;
+        this.#text = dialect.open(this, this.unread);
+      } else if (head.length > 0) hit(this.unread.reason('format-unknown'), 0, 0);
+    }
+    this.#head = null;
+    this.#pushOn(head);
+  }
+
+  #pushOn(chunk: Uint8Array): void {
+    if (this.#capture !== null) this.#capture.push(chunk);
+    else this.#text?.push(chunk);
+  }
+
+  /** A transport payload of a capture (hot: most are not SIP). */
+  payload(payload: Payload): void {
+    const message = readPayload(payload);
+    if (message === null) {
+      hit(this.#notSip, payload.frame, payload.offset);
+      return;
+    }
+    message.sender = this.#setting.collector.peers.sender(payload);
+    message.receiver = this.#setting.collector.peers.receiver(payload);
+    this.message(message);
+  }
+
+  /** A message, from a payload or from a log. */
+  message(message: Message): void {
+    const { since, until, index, collector } = this.#setting;
+    if (message.time < since || message.time > until) {
+      hit(this.#outsideRange, message.frame, message.offset);
+      return;
+    }
+    message.source = index;
+    this.#messages += 1;
+    if (!(message.time >= this.#firstMessage)) this.#firstMessage = message.time;
+    if (!(message.time <= this.#lastMessage)) this.#lastMessage = message.time;
+    collector.add(message);
+  }
+}
+
+/** Names of the link types that are met most; others keep their number (https://www.tcpdump.org/linktypes.html). */
+const LINK_TYPE_NAMES: Readonly<Record<number, string>> = {
+  0: 'null',
+  1: 'ethernet',
+  12: 'raw-ip',
+  14: 'raw-ip',
+  101: 'raw-ip',
+  108: 'loop',
+  113: 'linux-sll',
+  228: 'ipv4',
+  229: 'ipv6',
+  276: 'linux-sll2',
+};
+
+function linkTypeName(linkType: number): string {
+  return LINK_TYPE_NAMES[linkType] ?? `link-type-${linkType}`;
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(a.length + b.length);
+  whole.set(a);
+  whole.set(b, a.length);
+  return whole;
+}
