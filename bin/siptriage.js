@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+// Runs the built command; in a working copy that was never built, the sources through tsx.
+import { existsSync } from 'node:fs';
+
+const built = new URL('../dist/cli/main.js', import.meta.url);
+
+if (existsSync(built)) {
+  await import(built.href);
+} else {
+  const tsx = await import('tsx/esm/api').catch(() => undefined);
+  if (tsx === undefined) {
+    process.stderr.write('siptriage: not built (run "npm run build" in its folder)\n');
+    process.exitCode = 2;
+  } else {
+    await tsx.tsImport('../src/cli/main.ts', import.meta.url);
+  }
+}

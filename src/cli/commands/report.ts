@@ -1,0 +1,25 @@
+import { addAnalysisOptions, formatOption } from '../analysis-options.ts';
+import type { AddCommand } from '../command.ts';
+import { chooseFormat, deliver, type DeliveryFlags } from '../deliver.ts';
+import { parseFailOn } from '../fail-on.ts';
+import { readReport, requirePaths } from '../read-report.ts';
+import { parseLimit } from './analyze.ts';
+
+export const addReport: AddCommand = (program, io, finish) => {
+  const command = program
+    .command('report')
+    .summary('write the report to a file')
+    .description('Writes the report to a file, in the format of its extension or of --format.')
+    .argument('[path...]', 'captures, folders (read recursively), or - for standard input')
+    .requiredOption('-o, --output <file>', 'the file to write, - for standard output')
+    .addOption(formatOption())
+    .option('--fail-on <what>', 'exit 1 if there is an error, a warning, or a finding of this rule')
+    .option('--limit <n>', 'problems to show in full, 0 for all (default: 0)', parseLimit, 0);
+  addAnalysisOptions(command).action(async (paths: string[], flags: DeliveryFlags) => {
+    requirePaths(paths, 'siptriage report capture.pcap -o report.json');
+    const format = chooseFormat(flags);
+    const failOn = flags.failOn === undefined ? undefined : parseFailOn(flags.failOn);
+    const report = await readReport(paths, flags, 'problems', io);
+    finish(await deliver(report, format, flags, failOn, io));
+  });
+};

@@ -1,0 +1,33 @@
+/** The process as the commands see it; tests bring their own. */
+export interface Io {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly env: NodeJS.ProcessEnv;
+  /** Aborted by the first SIGINT or SIGTERM. */
+  readonly signal: AbortSignal;
+}
+
+const DEFAULT_COLUMNS = 80;
+const MIN_COLUMNS = 40;
+/** Longer lines are harder to read, whatever the terminal has. */
+const MAX_COLUMNS = 110;
+
+/** Columns for prose: the terminal's, within what is readable; 80 for pipes and files. */
+export function proseColumns({ stdout }: Io): number {
+  const columns = stdout.isTTY ? stdout.columns : DEFAULT_COLUMNS;
+  return Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, columns));
+}
+
+/** Columns for ladders: the terminal's, 100 for pipes, where most have that much. */
+export function ladderColumns({ stdout }: Io): number {
+  return stdout.isTTY ? stdout.columns : 100;
+}
+
+/** Columns for tables: the terminal's; unlimited for pipes, where cutting would lose data. */
+export function tableColumns({ stdout }: Io): number {
+  return stdout.isTTY ? Math.max(MIN_COLUMNS, stdout.columns) : Number.POSITIVE_INFINITY;
+}
+
+export function warn({ stderr }: Io, message: string): void {
+  stderr.write(`siptriage: ${message}\n`);
+}

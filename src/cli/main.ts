@@ -1,0 +1,30 @@
+import { EXIT } from './exit-codes.ts';
+import { run } from './run.ts';
+
+const interrupt = new AbortController();
+
+/** The first signal stops reading in order; a second one stops at once. */
+function onSignal(): void {
+  if (interrupt.signal.aborted) process.exit(EXIT.interrupted);
+  interrupt.abort(new Error('interrupted'));
+}
+process.on('SIGINT', onSignal);
+process.on('SIGTERM', onSignal);
+
+// `siptriage … | head` closes the pipe when it has seen enough: that is no error.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.analysed);
+    throw error;
+  });
+}
+
+const { stdout, stderr, env } = process;
+process.exitCode = await run(process.argv.slice(2), {
+  stdout,
+  stderr,
+  env,
+  signal: interrupt.signal,
+});
+// Standard input may still be open (an interrupted pipe): nothing more is wanted from it.
+process.stdin.unref?.();

@@ -1,0 +1,27 @@
+import { DEFAULT_THRESHOLDS } from '../diagnosis/thresholds.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `name=value` pairs of `--threshold`; only names that a rule really uses pass. */
+export function parseThresholds(pairs: readonly string[]): Record<string, number> {
+  const thresholds: Record<string, number> = {};
+  for (const pair of pairs) {
+    const [name = '', text = ''] = pair.split('=', 2);
+    if (!Object.hasOwn(DEFAULT_THRESHOLDS, name)) {
+      const known = Object.keys(DEFAULT_THRESHOLDS).join(', ');
+      throw new UsageError(`--threshold ${pair}: no such threshold`, `known: ${known}`);
+    }
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isFinite(value) || value < 0) {
+      throw new UsageError(`--threshold ${pair}: not a number`, `write ${name}=5`);
+    }
+    thresholds[name] = value;
+  }
+  return thresholds;
+}
+
+/** For the help: every threshold with its default. */
+export function thresholdHelp(): string {
+  return Object.entries(DEFAULT_THRESHOLDS)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(', ');
+}

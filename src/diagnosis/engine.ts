@@ -1,0 +1,49 @@
+import type { Judged } from '../call/types.ts';
+import type { Message } from '../sip/message.ts';
+import { RULES } from './registry.ts';
+import type { Finding, Rule, RuleContext } from './rule.ts';
+
+/** Longest error text that a finding quotes, in characters. */
+const MAX_ERROR = 200;
+
+/** A function that runs these rules over a conversation; a rule that throws costs its own findings and nothing else. */
+export function engine(
+  rules: readonly Rule[],
+): (conversation: Judged, context: RuleContext) => Finding[] {
+  const byKind = new Map<Judged['kind'], Rule[]>();
+  for (const rule of rules) {
+    for (const kind of rule.kinds) {
+      const same = byKind.get(kind);
+      if (same === undefined) byKind.set(kind, [rule]);
+      else same.push(rule);
+    }
+  }
+  return (conversation, context) => {
+    const findings: Finding[] = [];
+    for (const rule of byKind.get(conversation.kind) ?? []) {
+      try {
+        if (rule.applies(conversation)) findings.push(...rule.check(conversation, context));
+      } catch (error) {
+        findings.push(crashed(rule, conversation, error));
+      }
+    }
+    return findings;
+  };
+}
+
+/** Runs every rule over a judged conversation, in the order of the registry. */
+export const diagnose = engine(RULES);
+
+/** A defect of ours, made visible where it happened (the first message stands for the conversation). */
+function crashed({ id }: Rule, { messages }: Judged, error: unknown): Finding<'rule-crashed'> {
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return {
+    rule: 'rule-crashed',
+    severity: 'warning',
+    confidence: 'proven',
+    status: 'present',
+    scope: 'call',
+    args: { crashedRule: id, message: message.slice(0, MAX_ERROR) },
+    evidence: [{ kind: 'message', message: messages[0] as Message }],
+  };
+}

@@ -1,0 +1,40 @@
+import type { RuleId } from '../model/rule-args.ts';
+
+interface Explanation {
+  readonly cause: RuleId;
+  readonly explains: readonly RuleId[];
+  /** Only when both findings show the same message: a fault explains what happened to the message that has it. */
+  readonly sameMessage?: true;
+}
+
+const STUCK: readonly RuleId[] = [
+  'trying-capture-ended',
+  'trying-then-408',
+  'trying-then-cancel',
+  'pdd-slow',
+];
+const NOT_UNDERSTOOD: readonly RuleId[] = ['invite-no-response'];
+
+/** Cause ⇒ consequence (facts §3.14), as far as the rules exist. A finding that is explained is never the primary one. */
+export const EXPLAINS: readonly Explanation[] = [
+  {
+    cause: 'invite-no-response',
+    explains: ['trying-downstream-silent', 'late-trying', ...STUCK],
+  },
+  { cause: 'trying-downstream-silent', explains: STUCK },
+  { cause: 'trying-downstream-answered-not-relayed', explains: STUCK },
+  { cause: 'trying-not-forwarded', explains: STUCK },
+  { cause: 'decline-analytics-603plus', explains: ['decline-analytics-probable'] },
+  { cause: 'ringing-forever', explains: ['no-final-response'] },
+  { cause: 'malformed-message', explains: NOT_UNDERSTOOD, sameMessage: true },
+  { cause: 'missing-mandatory-header', explains: NOT_UNDERSTOOD, sameMessage: true },
+  { cause: 'content-length-mismatch', explains: NOT_UNDERSTOOD, sameMessage: true },
+  { cause: 'cseq-method-mismatch', explains: NOT_UNDERSTOOD, sameMessage: true },
+];
+
+/** Findings about quality: they matter, but never say why a call ended as it did. */
+export const ASIDE: ReadonlySet<RuleId> = new Set<RuleId>([
+  'late-trying',
+  'pdd-slow',
+  'rule-crashed',
+]);

@@ -1,0 +1,61 @@
+import { producerOf } from '../../call/producer.ts';
+import type { Call, Surroundings } from '../../call/types.ts';
+import type { Endpoint } from '../../model/packet.ts';
+import type { Message } from '../../sip/message.ts';
+import { reasonsOf } from '../../sip/reasons.ts';
+import { openedAt } from '../../call/hops.ts';
+
+/** Q.850 causes that fit a call that is ringing or was not answered; any other on a 18x tells what an announcement says. */
+const CALM_CAUSES: ReadonlySet<number> = new Set([0, 16, 18, 19, 31]);
+
+/** A set-up that made progress and was not answered. */
+export function isRinging({ stage }: Call): boolean {
+  return stage === 'alerting' || stage === 'early-media';
+}
+
+/** The response by which alerting began: the first 180, else a 183 that is no failure announcement; null when there is none. */
+export function ringing({ invite }: Call): Message | null {
+  const responses = invite?.responses ?? [];
+  const rings = responses.find(({ status }) => status === 180);
+  if (rings !== undefined) return rings;
+  const progress = responses.find(({ status }) => status === 183);
+  return progress === undefined || announcesFailure(progress) ? null : progress;
+}
+
+/** `183` with `Reason: Q.850;cause=17`: the network plays busy tone in band and sends no 486 (facts §2.3). */
+function announcesFailure(response: Message): boolean {
+  return reasonsOf(response).some(
+    ({ protocol, cause }) => protocol === 'Q.850' && cause !== null && !CALM_CAUSES.has(cause),
+  );
+}
+
+/** A call that made progress and was neither answered, refused nor cancelled before the capture ended. */
+export interface PendingProgress {
+  /** The first 101–199 and the latest one, repeats included. */
+  readonly first: Message;
+  readonly last: Message;
+  /** Who made the latest one. */
+  readonly node: Endpoint;
+  /** INVITE to the end of the capture, µs. */
+  readonly elapsedUs: number;
+  /** Silence after the latest one, µs. */
+  readonly silentUs: number;
+}
+
+export function pendingProgress(call: Call, { captureEnd }: Surroundings): PendingProgress | null {
+  const { invite } = call;
+  if (invite === null || invite.final !== null || invite.cancel !== null) return null;
+  const progress = invite.responses.filter(({ status }) => status > 100);
+  const [first] = progress;
+  const latest = progress.at(-1);
+  if (first === undefined || latest === undefined) return null;
+  const repeats = invite.repeatedResponses.filter(({ status }) => status > 100);
+  const last = [latest, ...repeats].reduce((a, b) => (b.time > a.time ? b : a));
+  return {
+    first,
+    last,
+    node: producerOf(invite, latest).hop.server,
+    elapsedUs: captureEnd - openedAt(invite),
+    silentUs: captureEnd - last.time,
+  };
+}

@@ -1,0 +1,114 @@
+/** The syntax faults of a conversation's messages, found once and shared by the rules that report them. */
+import type { Judged, Transaction } from '../call/types.ts';
+import type { SyntaxArgs } from '../model/rule-args.ts';
+import type { Severity } from '../model/vocabulary.ts';
+import { HARMLESS } from '../sip/leniency.ts';
+import type { Message } from '../sip/message.ts';
+import { hasCSeqMismatch, syntaxFaults, type SyntaxFault } from '../sip/syntax.ts';
+import type { Finding, Proof } from './rule.ts';
+
+/** Syntax concerns every kind of conversation. */
+export const EVERY_KIND: readonly Judged['kind'][] = [
+  'call',
+  'registration',
+  'subscription',
+  'probe',
+  'message',
+  'publication',
+  'other',
+];
+
+export type SyntaxRule = keyof SyntaxArgs;
+
+/** A fault and the message that has it. */
+export interface MessageFault<R extends SyntaxRule = SyntaxRule> {
+  readonly message: Message;
+  readonly fault: SyntaxFault<R>;
+}
+
+/** Failures that an unreadable request can provoke; other answers prove that it was understood. */
+const UNREADABLE: readonly number[] = [400, 408, 416, 420, 481, 482, 483, 493];
+
+/** Rows of evidence in one finding. */
+const MAX_EVIDENCE = 3;
+
+/** Whether the reader stumbled over a message that a receiver may have stumbled over as well. */
+function isOdd(message: Message): boolean {
+  return (message.leniency & ~HARMLESS) !== 0 || hasCSeqMismatch(message);
+}
+
+/** No final response, or one that a malformed request can provoke. */
+export function mayBeUnreadable({ method, final }: Transaction): boolean {
+  if (method === 'ACK' || method === 'CANCEL') return false;
+  return final === null || final.status >= 500 || UNREADABLE.includes(final.status);
+}
+
+/** A cheap look whether a conversation's messages are worth checking. */
+export function worthChecking(conversation: Judged): boolean {
+  return conversation.transactions.some(mayBeUnreadable) || conversation.messages.some(isOdd);
+}
+
+const known = new WeakMap<Judged, readonly MessageFault[]>();
+
+/** Every fault of the conversation in time order; copies of a message are not checked again. */
+export function messageFaults(conversation: Judged): readonly MessageFault[] {
+  let faults = known.get(conversation);
+  if (faults === undefined) {
+    faults = check(conversation);
+    known.set(conversation, faults);
+  }
+  return faults;
+}
+
+/** What worked regardless is one step milder than what did not. */
+const MILDER: Readonly<Record<Severity, Severity>> = {
+  error: 'warning',
+  warning: 'info',
+  info: 'info',
+};
+
+function check(conversation: Judged): readonly MessageFault[] {
+  const failed = conversation.transactions.some(mayBeUnreadable);
+  const faults: MessageFault[] = [];
+  for (const message of conversation.messages) {
+    if (message.repeat !== 'first' || (!failed && !isOdd(message))) continue;
+    for (const fault of syntaxFaults(message)) {
+      const severity = failed ? fault.severity : MILDER[fault.severity];
+      faults.push({ message, fault: { ...fault, severity } });
+    }
+  }
+  return faults;
+}
+
+const GRADES: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** One finding for all faults of a rule: the worst one speaks, the first few are shown. */
+export function faultFinding<R extends SyntaxRule>(
+  rule: R,
+  conversation: Judged,
+): readonly Finding<R>[] {
+  const faults = messageFaults(conversation).filter(
+    (found): found is MessageFault<R> => found.fault.rule === rule,
+  );
+  const worst = GRADES.flatMap((grade) => faults.filter((one) => one.fault.severity === grade))[0];
+  if (worst === undefined) return [];
+  const rest = faults.filter((found) => found.message !== worst.message);
+  const { severity, args } = worst.fault;
+  return [
+    {
+      rule,
+      severity,
+      confidence: 'proven',
+      status: 'present',
+      scope: 'message',
+      args,
+      evidence: [proof(worst), ...rest.slice(0, MAX_EVIDENCE - 1).map(proof)],
+    } as Finding<R>,
+  ];
+}
+
+function proof({ message, fault }: MessageFault): Proof {
+  return fault.header === ''
+    ? { kind: 'message', message }
+    : { kind: 'message', message, field: fault.header };
+}

@@ -1,0 +1,71 @@
+import type { RuleId } from '../model/rule-args.ts';
+import { CONFIDENCES, SEVERITIES, STATUSES } from '../model/vocabulary.ts';
+import { ASIDE, EXPLAINS } from './explains.ts';
+import { RULES } from './registry.ts';
+import { TIERS, type Finding } from './rule.ts';
+
+/** The findings of one conversation, put in relation. */
+export interface Ranking {
+  /** The one that says best why it went as it did; null when there are none. */
+  readonly primary: Finding | null;
+  /** Each explained finding with the one that explains it directly. */
+  readonly causedBy: ReadonlyMap<Finding, Finding>;
+}
+
+/** Picks the primary finding and links consequences to their causes; a pure function of the findings. */
+export function rankFindings(findings: readonly Finding[]): Ranking {
+  const causedBy = new Map<Finding, Finding>();
+  for (const finding of findings) {
+    const [cause] = findings
+      .filter((other) => other.status === 'present' && explains(other, finding))
+      .sort(byWeight);
+    if (cause !== undefined) causedBy.set(finding, cause);
+  }
+  const [primary] = findings.filter((finding) => !causedBy.has(finding)).sort(byWeight);
+  return { primary: primary ?? null, causedBy };
+}
+
+function explains(cause: Finding, effect: Finding): boolean {
+  return EXPLAINS.some(
+    (row) =>
+      row.cause === cause.rule &&
+      row.explains.includes(effect.rule) &&
+      (row.sameMessage !== true || shareMessage(cause, effect)),
+  );
+}
+
+function shareMessage(a: Finding, b: Finding): boolean {
+  const messages = new Set(a.evidence.map((proof) => proof.kind === 'message' && proof.message));
+  return b.evidence.some((proof) => proof.kind === 'message' && messages.has(proof.message));
+}
+
+/** What a finding weighs, most important first; lower comes first. */
+const WEIGHTS: readonly ((finding: Finding) => number)[] = [
+  // What explains the call before what is only about its quality or one of its messages.
+  ({ rule, scope }) => (ASIDE.has(rule) || scope === 'message' ? 1 : 0),
+  ({ status }) => STATUSES.indexOf(status),
+  ({ severity }) => SEVERITIES.indexOf(severity),
+  ({ rule }) => tierOf(rule),
+  ({ confidence }) => CONFIDENCES.indexOf(confidence),
+  ({ rule }) => orderOf(rule),
+];
+
+function byWeight(a: Finding, b: Finding): number {
+  for (const weigh of WEIGHTS) {
+    const difference = weigh(a) - weigh(b);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+const BY_ID = new Map<RuleId, { tier: number; order: number }>(
+  RULES.map(({ id, tier }, order) => [id, { tier: TIERS[tier], order }]),
+);
+
+function tierOf(rule: RuleId): number {
+  return BY_ID.get(rule)?.tier ?? Number.POSITIVE_INFINITY;
+}
+
+function orderOf(rule: RuleId): number {
+  return BY_ID.get(rule)?.order ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,61 @@
+import { openedAt } from '../../../call/hops.ts';
+import type { Call, Transaction } from '../../../call/types.ts';
+import { requestOf, shown } from '../../evidence.ts';
+import type { Rule } from '../../rule.ts';
+import { us } from '../../thresholds.ts';
+
+/** The first response to an INVITE came after the 200 ms in which a server has to send a 100 (RFC 3261 §17.2.1). */
+export const lateTrying: Rule<'late-trying', Call> = {
+  id: 'late-trying',
+  severity: 'warning',
+  tier: 'transport',
+  kinds: ['call'],
+  applies: ({ rounds }) => rounds.length > 0,
+  check(call, { thresholds }) {
+    const limit = us(thresholds['trying.late']);
+    const late: Transaction[] = [];
+    for (const { hops } of call.rounds) {
+      for (const hop of hops) if (delayOf(hop) > limit && !isLateBeyond(hop, limit)) late.push(hop);
+    }
+    // One finding a call: the node that took longest.
+    const [worst] = late.sort((a, b) => delayOf(b) - delayOf(a) || openedAt(a) - openedAt(b));
+    const first = worst?.responses[0];
+    if (worst === undefined || first === undefined) return [];
+    const delayUs = delayOf(worst);
+    return [
+      {
+        rule: 'late-trying',
+        severity: delayUs >= us(thresholds['trying.warn']) ? 'warning' : 'info',
+        confidence: 'proven',
+        status: 'present',
+        scope: 'leg',
+        args: {
+          node: worst.server.name,
+          delayUs,
+          copies: 1 + worst.retransmissions.filter(({ time }) => time <= first.time).length,
+        },
+        evidence: [requestOf(worst), shown(first)],
+      },
+    ];
+  },
+};
+
+/** The INVITE to its first response on this hop, µs; -1 when one of them was not seen. */
+function delayOf({ request, responses }: Transaction): number {
+  const first = responses[0];
+  return request === null || first === undefined ? -1 : first.time - request.time;
+}
+
+/** A node that relays without a 100 of its own is as late as the node beyond it. */
+function isLateBeyond({ downstream, responses }: Transaction, limit: number): boolean {
+  const first = responses[0];
+  return downstream.some((next) => {
+    const theirs = next.responses[0];
+    return (
+      delayOf(next) > limit &&
+      first !== undefined &&
+      theirs !== undefined &&
+      theirs.time <= first.time
+    );
+  });
+}

@@ -1,0 +1,12 @@
+import { EVERY_KIND, faultFinding, worthChecking } from '../../message-faults.ts';
+import type { Rule } from '../../rule.ts';
+
+/** Content-Length promises more bytes than arrived (RFC 3261 §18.3). */
+export const contentLengthMismatch: Rule<'content-length-mismatch'> = {
+  id: 'content-length-mismatch',
+  severity: 'error',
+  tier: 'syntax',
+  kinds: EVERY_KIND,
+  applies: worthChecking,
+  check: (conversation) => faultFinding('content-length-mismatch', conversation),
+};

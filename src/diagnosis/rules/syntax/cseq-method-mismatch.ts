@@ -1,0 +1,12 @@
+import { EVERY_KIND, faultFinding, worthChecking } from '../../message-faults.ts';
+import type { Rule } from '../../rule.ts';
+
+/** CSeq has to name the method of the request line (RFC 3261 §8.1.1.5). */
+export const cseqMethodMismatch: Rule<'cseq-method-mismatch'> = {
+  id: 'cseq-method-mismatch',
+  severity: 'error',
+  tier: 'syntax',
+  kinds: EVERY_KIND,
+  applies: worthChecking,
+  check: (conversation) => faultFinding('cseq-method-mismatch', conversation),
+};

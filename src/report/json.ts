@@ -1,0 +1,29 @@
+import type { Report } from '../model/report.ts';
+import type { ReportFormat } from './format.ts';
+
+/** One element a line: still one JSON document, but no string ever holds more than one call, and `grep` works. */
+function* jsonMember(key: string, value: unknown, lead: string): Iterable<string> {
+  yield `${lead}${JSON.stringify(key)}:`;
+  if (!Array.isArray(value) || value.length === 0) {
+    yield JSON.stringify(value);
+    return;
+  }
+  let separator = '[\n';
+  for (const element of value) {
+    yield separator + JSON.stringify(element);
+    separator = ',\n';
+  }
+  yield '\n]';
+}
+
+function* render(report: Report): Iterable<string> {
+  let lead = '{\n';
+  for (const [key, value] of Object.entries(report)) {
+    if (value === undefined) continue;
+    yield* jsonMember(key, value, lead);
+    lead = ',\n';
+  }
+  yield '\n}\n';
+}
+
+export const jsonFormat: ReportFormat = { id: 'json', extensions: ['.json'], render };

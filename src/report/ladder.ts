@@ -1,0 +1,125 @@
+import type { CallMessage, Report, ReportCall } from '../model/report.ts';
+import { type Page, pageOf } from './context.ts';
+import { findingsById, primaryOf } from './findings.ts';
+import type { RenderOptions } from './format.ts';
+import { drawArrow } from './ladder/arrow.ts';
+import { drawRow } from './ladder/canvas.ts';
+import { fold, type Step } from './ladder/fold.ts';
+import { type Lanes, layLanes } from './ladder/lanes.ts';
+import { notesOf } from './ladder/notes.ts';
+import { dim, EMPTY, type Line, paint, type Piece, piece, strong } from './line.ts';
+import { place } from './place.ts';
+import { callSummary } from './text/call-summary.ts';
+import { elapsedBetween } from './time.ts';
+import { displayWidth, paddedStart, truncated } from './width.ts';
+import { wrap } from './wrap.ts';
+
+const CLOCK_COLUMNS = 12;
+/** Silences from here on get a row of their own: they are what one looks for. */
+const GAP_US = 2_000_000;
+const MIN_WIDTH = 60;
+
+interface Gutter {
+  readonly page: Page;
+  readonly places: number;
+  readonly origin: string | null;
+}
+
+function gutter(message: CallMessage, { page, places, origin }: Gutter): Line {
+  const us = message.time === origin ? null : elapsedBetween(origin, message.time);
+  const time = us === null ? page.format.clock(message.time) : `+${page.format.fixed(us / 1e6, 3)}`;
+  return [
+    dim(paddedStart(place(message.at, page), places)),
+    dim(` ${paddedStart(time, CLOCK_COLUMNS)} `),
+  ];
+}
+
+/** Lane names, each centred over its line. */
+function laneHead(lanes: Lanes): Line {
+  const head: Piece[] = [];
+  let used = 0;
+  for (const [lane, name] of lanes.names.entries()) {
+    const text = truncated(name, lanes.gap - 1);
+    const left = lanes.column(lane) - Math.floor(displayWidth(text) / 2);
+    head.push(strong(`${' '.repeat(Math.max(0, left - used))}${text}`));
+    used = Math.max(used, left) + displayWidth(text);
+  }
+  return head;
+}
+
+/** A silence, marked on every lane. */
+function silence(text: string, lanes: Lanes): Line {
+  return drawRow(lanes, [{ column: lanes.column(0) + 2, piece: dim(`${text} `) }], '⋮');
+}
+
+function* stepLines(step: Step, lanes: Lanes, side: Gutter, room: number): Iterable<Line> {
+  const margin = piece(' '.repeat(side.places + CLOCK_COLUMNS + 2));
+  yield [...gutter(step.message, side), ...drawRow(lanes, drawArrow(step, lanes))];
+  const from = lanes.laneOf(step.message.from);
+  const to = lanes.laneOf(step.message.to);
+  const start = lanes.column(Math.max(0, Math.min(from, to))) + 2;
+  for (const note of notesOf(step, side.page)) {
+    for (const line of wrap([piece(note)], { width: room - start })) {
+      const text = line.map((part) => part.text).join('');
+      yield [margin, ...drawRow(lanes, [{ column: start, piece: dim(`${text} `) }])];
+    }
+  }
+}
+
+function* ladderLines(
+  messages: readonly CallMessage[],
+  pending: boolean,
+  page: Page,
+): Iterable<Line> {
+  const places = Math.max(2, ...messages.map(({ at }) => place(at, page).length));
+  const before = places + CLOCK_COLUMNS + 2;
+  const room = Math.max(MIN_WIDTH, page.width) - before;
+  const lanes = layLanes(messages, room);
+  const side: Gutter = { page, places, origin: messages[0]?.time ?? null };
+  const margin = piece(' '.repeat(before));
+  yield [margin, ...laneHead(lanes)];
+  yield [margin, ...drawRow(lanes, [])];
+  let last: string | null = null;
+  for (const step of fold(messages)) {
+    const gap = elapsedBetween(last, step.message.time) ?? 0;
+    if (gap >= GAP_US) yield [margin, ...silence(page.format.duration(gap), lanes)];
+    yield* stepLines(step, lanes, side, room);
+    last = step.message.time;
+  }
+  const rest = pending ? (elapsedBetween(last, page.report.end) ?? 0) : 0;
+  if (rest >= GAP_US) {
+    yield [margin, ...silence(page.words.untilEnd(page.format.duration(rest)), lanes)];
+  }
+  if (lanes.hidden > 0) {
+    yield [dim(page.words.notShownLanes(lanes.hidden, page.format.integer(lanes.hidden)))];
+  }
+}
+
+function* lines(call: ReportCall, page: Page): Iterable<Line> {
+  yield* callSummary(call, page, page.width);
+  const primary = primaryOf(call, findingsById(page.report));
+  if (primary !== undefined) {
+    const lead = `${page.labels.severities[primary.severity]}  `;
+    yield* wrap([piece(primary.title), dim(`  ${primary.rule}`)], {
+      width: page.width,
+      first: [piece(lead, primary.severity)],
+      indent: displayWidth(lead),
+    });
+  }
+  yield EMPTY;
+  if (call.messages === undefined || call.messages.length === 0) {
+    yield [piece(page.words.ladderNoMessages)];
+    return;
+  }
+  yield* ladderLines(call.messages, call.outcome === 'incomplete-pending', page);
+}
+
+/** The message flow of one call between its endpoints. */
+export function* renderLadder(
+  report: Report,
+  call: ReportCall,
+  options: RenderOptions = {},
+): Iterable<string> {
+  const page = pageOf(report, options);
+  for (const line of lines(call, page)) yield `${paint(line, page.palette)}\n`;
+}

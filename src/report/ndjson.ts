@@ -1,0 +1,22 @@
+import { CALL_LINE_SCHEMA_ID, type CallLine } from '../model/call-line.ts';
+import type { Report } from '../model/report.ts';
+import type { ReportFormat } from './format.ts';
+import { findingsById, findingsOf } from './findings.ts';
+
+function* render(report: Report): Iterable<string> {
+  const byId = findingsById(report);
+  for (const call of report.calls) {
+    const line: CallLine = {
+      ...call,
+      schema: CALL_LINE_SCHEMA_ID,
+      findings: findingsOf(call, byId),
+    };
+    yield `${JSON.stringify(line)}\n`;
+  }
+}
+
+export const ndjsonFormat: ReportFormat = {
+  id: 'ndjson',
+  extensions: ['.ndjson', '.jsonl'],
+  render,
+};

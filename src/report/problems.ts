@@ -1,0 +1,116 @@
+import { OUTCOME_CLASS } from '../model/outcome-class.ts';
+import type { Report, ReportCall, ReportFinding } from '../model/report.ts';
+import { CONFIDENCES, SEVERITIES, type Severity } from '../model/vocabulary.ts';
+import { type FindingsById, findingsById, primaryOf } from './findings.ts';
+
+/** Something that went wrong, told once: a representative, and how many look the same. */
+export interface Problem {
+  readonly severity: Severity;
+  /** Absent when no rule explains the failure and only its code speaks. */
+  readonly finding?: ReportFinding;
+  /** The call shown in full; absent for findings about single messages, an endpoint or the capture. */
+  readonly call?: ReportCall;
+  /** Ids of all calls it concerns, the representative included. */
+  readonly calls: readonly string[];
+  /** How many times it occurred, the representative included. */
+  readonly count: number;
+  /** When the first and the last of its calls began. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+const begin = (problem: Problem): string => problem.call?.start ?? '';
+const doubt = (problem: Problem): number =>
+  CONFIDENCES.indexOf(problem.finding?.confidence ?? 'possible');
+
+function worstFirst(a: Problem, b: Problem): number {
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    b.count - a.count ||
+    doubt(a) - doubt(b) ||
+    (begin(a) < begin(b) ? -1 : 1)
+  );
+}
+
+function* fromIncidents(
+  report: Report,
+  byId: FindingsById,
+  calls: ReadonlyMap<string, ReportCall>,
+): Iterable<Problem> {
+  for (const incident of report.incidents) {
+    const call = calls.get(incident.representative);
+    const finding = call?.findings
+      .map((id) => byId.get(id))
+      .find((candidate) => candidate?.rule === incident.rule);
+    if (call === undefined || finding === undefined || finding.severity === 'info') continue;
+    const { severity } = finding;
+    const { first, last } = incident;
+    yield {
+      severity,
+      finding,
+      call,
+      calls: incident.calls,
+      count: incident.calls.length,
+      first,
+      last,
+    };
+  }
+}
+
+/** Calls that no incident tells about: by their primary finding, else by what the signalling said. */
+function callProblem(call: ReportCall, byId: FindingsById): [key: string, Problem] | undefined {
+  const finding = primaryOf(call, byId);
+  const base = { call, calls: [call.id], count: 1, first: call.start, last: call.start };
+  if (finding !== undefined) {
+    if (finding.severity === 'info') return undefined;
+    return [`${finding.rule} ${finding.title}`, { ...base, severity: finding.severity, finding }];
+  }
+  if (OUTCOME_CLASS[call.outcome] !== 'failure') return undefined;
+  return [`${call.outcome} ${call.final?.code ?? ''}`, { ...base, severity: 'error' }];
+}
+
+class Folds {
+  readonly #byKey = new Map<string, { problem: Problem; calls: string[]; count: number }>();
+
+  add(key: string, problem: Problem): void {
+    const fold = this.#byKey.get(key);
+    if (fold === undefined) {
+      this.#byKey.set(key, { problem, calls: [...problem.calls], count: 1 });
+      return;
+    }
+    fold.calls.push(...problem.calls);
+    fold.count += 1;
+    // Calls come in the order of their start.
+    fold.problem = { ...fold.problem, last: problem.last };
+  }
+
+  *problems(): Iterable<Problem> {
+    for (const { problem, calls, count } of this.#byKey.values())
+      yield { ...problem, calls, count };
+  }
+}
+
+/** Every problem of the report, worst first: severity, then how often, then how sure, then when. */
+export function problemsOf(report: Report): Problem[] {
+  const byId = findingsById(report);
+  const calls = new Map(report.calls.map((call) => [call.id, call]));
+  const incidents = [...fromIncidents(report, byId, calls)];
+  const told = new Set(incidents.flatMap((problem) => problem.calls));
+  const folds = new Folds();
+  for (const call of report.calls) {
+    const entry = told.has(call.id) ? undefined : callProblem(call, byId);
+    if (entry !== undefined) folds.add(...entry);
+  }
+  for (const finding of report.findings) {
+    if (finding.calls.length > 0 || finding.severity === 'info') continue;
+    folds.add(finding.rule, {
+      severity: finding.severity,
+      finding,
+      calls: [],
+      count: 1,
+      first: null,
+      last: null,
+    });
+  }
+  return [...incidents, ...folds.problems()].sort(worstFirst);
+}

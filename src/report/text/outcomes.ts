@@ -1,0 +1,80 @@
+import { OUTCOME_CLASS } from '../../model/outcome-class.ts';
+import type { Report } from '../../model/report.ts';
+import { OUTCOMES } from '../../model/vocabulary.ts';
+import type { Page } from '../context.ts';
+import { dim, type Line, piece } from '../line.ts';
+import { OUTCOME_STYLE } from '../outcome-style.ts';
+import { paddedStart } from '../width.ts';
+import { wrap } from '../wrap.ts';
+import { heading } from './heading.ts';
+
+const INDENT = 2;
+
+function outcomeRows(report: Report): { outcome: (typeof OUTCOMES)[number]; count: number }[] {
+  return OUTCOMES.map((outcome) => ({ outcome, count: report.totals.outcomes[outcome] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+}
+
+function* kpiLines({ report, words, format, width }: Page): Iterable<Line> {
+  const { kpis } = report;
+  const ratios = Object.entries({ ASR: kpis.asr, NER: kpis.ner, SER: kpis.ser, SEER: kpis.seer });
+  const facts = ratios.flatMap(([name, value]) =>
+    value === null ? [] : [`${name} ${format.percent(value / 100)}`],
+  );
+  const { p50, p95 } = kpis.pdd;
+  if (p50 !== null && p95 !== null) {
+    facts.push(words.pddLine(format.durationMs(p50), format.durationMs(p95)));
+  }
+  if (facts.length > 0 && kpis.excluded > 0) {
+    facts.push(words.excluded(kpis.excluded, format.integer(kpis.excluded)));
+  }
+  if (facts.length === 0) return;
+  yield* wrap([dim(facts.join(' · '))], {
+    width,
+    first: [piece(' '.repeat(INDENT))],
+    indent: INDENT,
+  });
+}
+
+/** Traffic that is no call: registrations, then the other methods. */
+function* besides({ report, words, format, width }: Page): Iterable<Line> {
+  const { registrations, requests } = report.totals;
+  const parts: string[] = [];
+  if (registrations > 0)
+    parts.push(words.countRegistrations(registrations, format.integer(registrations)));
+  const inCall = new Set(['INVITE', 'ACK', 'BYE', 'CANCEL', 'PRACK', 'UPDATE', 'REGISTER']);
+  for (const [method, count] of Object.entries(requests)) {
+    if (!inCall.has(method)) parts.push(`${format.integer(count)} ${method}`);
+  }
+  if (parts.length === 0) return;
+  yield* wrap([dim(words.otherRequests(parts.join(', ')))], {
+    width,
+    first: [piece(' '.repeat(INDENT))],
+    indent: INDENT,
+  });
+}
+
+/** How many calls there were and how they ended. */
+export function* outcomesSection(page: Page): Iterable<Line> {
+  const { report, labels, words, format } = page;
+  const { calls, messages } = report.totals;
+  if (messages === 0) {
+    yield heading(words.noSip);
+    if (report.sources.some(({ unread }) => unread.length > 0)) yield [dim(`  ${words.noSipHint}`)];
+    return;
+  }
+  yield calls === 0 ? heading(words.noCalls) : heading(words.calls, format.integer(calls));
+  const rows = outcomeRows(report);
+  const column = Math.max(3, ...rows.map(({ count }) => format.integer(count).length));
+  for (const { outcome, count } of rows) {
+    const share = paddedStart(format.percent(count / Math.max(1, calls)), 5);
+    yield [
+      piece(`  ${paddedStart(format.integer(count), column)}`, 'strong'),
+      dim(`  ${share}  `),
+      piece(labels.outcomes[outcome], OUTCOME_STYLE[OUTCOME_CLASS[outcome]]),
+    ];
+  }
+  yield* kpiLines(page);
+  yield* besides(page);
+}

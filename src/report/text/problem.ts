@@ -1,0 +1,100 @@
+import type { Page } from '../context.ts';
+import { type FindingsById, findingsOf } from '../findings.ts';
+import { dim, EMPTY, type Line, piece, strong } from '../line.ts';
+import type { Problem } from '../problems.ts';
+import { displayWidth, padded } from '../width.ts';
+import { wrap } from '../wrap.ts';
+import { callSummary } from './call-summary.ts';
+import { codeAdvice } from './code-advice.ts';
+import { evidenceLines } from './evidence.ts';
+
+const INDENT = 3;
+
+/** Lines under a label in the margin. */
+function block(label: string, lines: readonly Line[], column: number): Line[] {
+  return lines.map((line, index) => [
+    piece(' '.repeat(INDENT)),
+    dim(padded(index === 0 ? label : '', column)),
+    ...line,
+  ]);
+}
+
+function countText({ calls, count }: Problem, { report, words, format }: Page): string {
+  if (calls.length === 0) return count > 1 ? `${format.integer(count)} ×` : '';
+  const share = calls.length / Math.max(1, report.totals.calls);
+  const text = words.countCalls(calls.length, format.integer(calls.length));
+  return calls.length === 1 ? text : `${text}, ${words.shareOfCalls(format.percent(share))}`;
+}
+
+function head(problem: Problem, number: number, page: Page): Line[] {
+  const { labels } = page;
+  const { finding, severity } = problem;
+  const grade =
+    problem.finding?.status === 'inconclusive' ? labels.statuses.inconclusive : undefined;
+  const confidence = finding?.confidence ?? problem.call?.confidence;
+  const facts = [
+    countText(problem, page),
+    grade ?? (confidence === undefined ? '' : labels.confidences[confidence]),
+    finding?.rule ?? problem.call?.outcome ?? '',
+  ].filter((fact) => fact !== '');
+  return wrap([piece(labels.severities[severity], severity), dim(`  ${facts.join(' · ')}`)], {
+    width: page.width,
+    first: [strong(padded(`${number}`, INDENT))],
+    indent: INDENT,
+  });
+}
+
+/** How many others look the same, when they began, and how to list them. */
+function* moreLikeIt(problem: Problem, page: Page): Iterable<Line> {
+  const { words, format, width } = page;
+  const more = problem.count - 1;
+  if (more === 0) return;
+  const { first, last } = problem;
+  const span =
+    first === null || last === null ? '' : `, ${format.clock(first)} – ${format.clock(last)}`;
+  const list = problem.finding === undefined ? '' : `  calls --where rule=${problem.finding.rule}`;
+  yield* wrap([strong(words.moreLikeIt(more, format.integer(more)) + span), dim(list)], {
+    width,
+    first: [piece(' '.repeat(INDENT))],
+    indent: INDENT,
+  });
+}
+
+/** One problem in full: the sentence, the call, why, the proof, and what to do. */
+export function* problemLines(
+  problem: Problem,
+  number: number,
+  page: Page,
+  byId: FindingsById,
+): Iterable<Line> {
+  const { words, width } = page;
+  const { finding, call } = problem;
+  const labels = [words.call, words.why, words.evidence, words.fix, words.also, words.codeCauses];
+  const column = Math.max(...labels.map(displayWidth)) + 2;
+  const room = width - INDENT - column;
+  const list = (items: readonly string[]): Line[] =>
+    items.flatMap((item) => wrap([piece(item)], { width: room, first: [dim('• ')], indent: 2 }));
+
+  yield* head(problem, number, page);
+  const advice = finding === undefined && call !== undefined ? codeAdvice(call, page) : undefined;
+  const title = finding?.title ?? advice?.title ?? '';
+  const margin = ' '.repeat(INDENT);
+  yield* wrap([strong(title)], { width, first: [piece(margin)], indent: INDENT });
+  if (call !== undefined) yield* block(words.call, callSummary(call, page, room), column);
+  const why = finding?.explanation ?? advice?.why ?? '';
+  if (why !== '') yield* block(words.why, wrap([piece(why)], { width: room }), column);
+  const causes = advice?.causes ?? [];
+  if (causes.length > 0) yield* block(words.codeCauses, list(causes), column);
+  const evidence = finding?.evidence ?? advice?.evidence ?? [];
+  yield* block(words.evidence, evidenceLines(evidence, page, room), column);
+  const fix = finding?.fix ?? advice?.fix ?? [];
+  yield* block(words.fix, list(fix), column);
+  const others = call === undefined ? [] : findingsOf(call, byId).filter((one) => one !== finding);
+  yield* block(
+    words.also,
+    list(others.map(({ rule, title: text }) => `${text} (${rule})`)),
+    column,
+  );
+  yield* moreLikeIt(problem, page);
+  yield EMPTY;
+}

@@ -1,0 +1,92 @@
+import { type Line, type Piece, piece } from './line.ts';
+import { terminalText } from './terminal-text.ts';
+import { displayWidth, fitting } from './width.ts';
+
+export interface WrapOptions {
+  /** Columns available, indentation included. */
+  readonly width: number;
+  /** Put before the first line; as wide as `indent`. */
+  readonly first?: Line;
+  /** Columns before every further line. */
+  readonly indent?: number;
+}
+
+/** Narrower than this nothing is readable: then the terminal may wrap. */
+const MIN_COLUMNS = 20;
+/** A unit stays with its number. */
+const UNIT = /^(?:[µm]?s|min|h|d|%|[kMGT]?B|giây|phút|giờ|ngày)[.,;:)]*$/;
+const NUMBER_END = /\d$/;
+/** A separator stays with what it follows. */
+const SEPARATOR = '·';
+
+/** A word too long for a line breaks after `;` or `,`, else anywhere; links stay whole, so that they can be copied. */
+function* chunks(word: string, width: number): Iterable<string> {
+  if (displayWidth(word) <= width) {
+    yield word;
+    return;
+  }
+  let held = '';
+  for (const part of word.split(/(?<=[;,])/)) {
+    if (displayWidth(held + part) <= width) {
+      held += part;
+      continue;
+    }
+    if (held !== '') yield held;
+    held = part;
+    while (displayWidth(held) > width && !held.includes('://')) {
+      const head = fitting(held, width);
+      yield head;
+      held = held.slice(head.length);
+    }
+  }
+  if (held !== '') yield held;
+}
+
+interface Word {
+  readonly text: string;
+  readonly style: Piece['style'];
+  /** Blanks before it, if it does not begin a line. */
+  readonly gap: string;
+}
+
+function* words(line: Line, room: number): Iterable<Word> {
+  let gap = '';
+  let last = '';
+  for (const { text, style } of line) {
+    for (const token of terminalText(text).split(/( +)/)) {
+      if (token === '') continue;
+      if (token.startsWith(' ')) {
+        gap = token;
+        continue;
+      }
+      for (const chunk of chunks(token, room)) {
+        const sticks = chunk === SEPARATOR || (NUMBER_END.test(last) && UNIT.test(chunk));
+        yield { text: chunk, style, gap: sticks && gap !== '' ? '\u00a0' : gap };
+        gap = '';
+        last = chunk;
+      }
+    }
+  }
+}
+
+/** Breaks a line between words; styles and the gate survive the break. */
+export function wrap(line: Line, { width, first = [], indent = 0 }: WrapOptions): Line[] {
+  const room = Math.max(MIN_COLUMNS, width - indent);
+  const lines: Piece[][] = [[...first]];
+  let used = 0;
+  const all = [...words(line, room)];
+  for (const [index, word] of all.entries()) {
+    const next = all[index + 1];
+    const glued = next?.gap === '\u00a0' ? 1 + displayWidth(next.text) : 0;
+    const lead = used === 0 ? '' : word.gap.replace('\u00a0', ' ');
+    const size = displayWidth(word.text);
+    const breaks = used > 0 && word.gap !== '\u00a0' && used + lead.length + size + glued > room;
+    if (breaks) {
+      lines.push(indent > 0 ? [piece(' '.repeat(indent))] : []);
+      used = 0;
+    }
+    lines.at(-1)?.push(piece(breaks ? word.text : lead + word.text, word.style));
+    used += (breaks ? 0 : lead.length) + size;
+  }
+  return lines;
+}

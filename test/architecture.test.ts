@@ -1,0 +1,128 @@
+/** The layout of the house: the linter's import rules hold, and each of them fires on a planted violation. */
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { globSync } from 'tinyglobby';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DOORS, ROOM_NAMES } from '../scripts/rooms.ts';
+import { PLANTS } from './architecture-plants.ts';
+
+const read = (path: string): string => readFileSync(path, 'utf8');
+
+interface Diagnostic {
+  readonly code: string;
+  readonly filename: string;
+}
+
+/** What the linter says about src/ in `folder`: "file rule", sorted. */
+function lint(folder: string): string[] {
+  const child = spawnSync(
+    process.execPath,
+    [resolve('node_modules/oxlint/bin/oxlint'), '-f', 'json', 'src'],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  );
+  const { diagnostics } = JSON.parse(child.stdout) as { diagnostics: Diagnostic[] };
+  return diagnostics.map(({ filename, code }) => `${filename} ${code}`).sort();
+}
+
+describe('import rules', () => {
+  let folder = '';
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'siptriage-lint-'));
+    for (const name of ['.oxlintrc.json', 'tsconfig.json']) {
+      writeFileSync(join(folder, name), read(name));
+    }
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
+    for (const { file, code } of PLANTS) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), `${code}\n`);
+    }
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('fire on every planted violation and on nothing else', () => {
+    const expected = PLANTS.flatMap(({ file, fires }) =>
+      fires === '' ? [] : [`${file} ${fires}`],
+    );
+    expect(lint(folder)).toEqual(expected.sort());
+  });
+
+  it('are kept by the tree', () => {
+    const kinds = new Set(PLANTS.map(({ fires }) => fires));
+    const broken = lint('.').filter((line) => kinds.has(line.slice(line.indexOf(' ') + 1)));
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('runtime packages', () => {
+  const { dependencies } = JSON.parse(read('package.json')) as {
+    dependencies: Record<string, string>;
+  };
+  const importers = new Map<string, Set<string>>();
+  for (const file of globSync('src/**/*.ts')) {
+    for (const [, specifier = ''] of read(file).matchAll(
+      /^\s*(?:import|export|\}).*?\bfrom '([^.'][^']*)'|\bimport\('([^.'][^']*)'\)/gm,
+    )) {
+      const name = specifier.split('/')[0] ?? '';
+      if (name.startsWith('node:') || builtinModules.includes(name)) continue;
+      importers.set(name, (importers.get(name) ?? new Set()).add(file));
+    }
+  }
+
+  it('each come in through their door alone', () => {
+    for (const [name, files] of importers) {
+      expect(
+        [...files].filter((file) => !DOORS[name]?.includes(file)),
+        name,
+      ).toEqual([]);
+    }
+  });
+
+  it('are the dependencies of package.json, all of them used', () => {
+    expect(Object.keys(DOORS).sort()).toEqual(Object.keys(dependencies).sort());
+    expect([...importers.keys()].sort()).toEqual(Object.keys(dependencies).sort());
+  });
+});
+
+describe('the tree', () => {
+  const folders = readdirSync('src', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+
+  it('has only rooms that scripts/rooms.ts and src/README.md know', () => {
+    const map = read('src/README.md');
+    for (const name of folders) {
+      expect(ROOM_NAMES).toContain(name);
+      expect(map).toContain(`\`${name}/\``);
+    }
+  });
+
+  it('has one file for each door', () => {
+    for (const file of Object.values(DOORS).flat()) expect(existsSync(file), file).toBe(true);
+  });
+
+  it('has no file over 400 lines but the data tables of the catalog', () => {
+    const files = globSync('{src,bin,bench,fixtures,scripts,test}/**/*.{ts,js,mjs}').filter(
+      (file) => !file.startsWith('src/catalog/'),
+    );
+    const long = files.filter((file) => read(file).split('\n').length > 401);
+    expect(long).toEqual([]);
+  });
+});
