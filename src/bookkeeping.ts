@@ -3,14 +3,17 @@ import type { Collector } from './call/collect.ts';
 import type { Conversation } from './call/conversation.ts';
 import { isQuickRefusal } from './call/decline.ts';
 import { judge } from './call/judge.ts';
+import { type Chain, NONE } from './call/store.ts';
 import type { CollectedSurroundings } from './call/surroundings.ts';
 import { diagnose } from './diagnosis/engine.ts';
 import type { Thresholds } from './diagnosis/thresholds.ts';
 import type { Recorder } from './document/recorder.ts';
 import { calleeOf, callerOf } from './sip/party.ts';
 
-/** Message bytes that may be held before closed healthy conversations are let go. */
-const HELD_BYTES = 24 << 20;
+/** New message bytes after which it is worth looking for conversations that can go. */
+const TIDY_EVERY = 4 << 20;
+/** New message bytes that may be held; beyond, quiet conversations are moved together. */
+const HELD_BYTES = 32 << 20;
 /** A conversation that is no call and never pauses keeps only its recent messages beyond this many. */
 const ENDLESS = 2000;
 
@@ -25,7 +28,7 @@ export class Bookkeeping {
   readonly #surroundings: CollectedSurroundings;
   readonly #recorder: Recorder;
   readonly #thresholds: Thresholds;
-  #limit = HELD_BYTES;
+  #next = TIDY_EVERY;
 
   constructor(
     collector: Collector,
@@ -41,49 +44,70 @@ export class Bookkeeping {
 
   /** Lets go what is closed and healthy, if enough has come together; `clock` is the capture's, µs. */
   tidy(clock: number): void {
-    if (this.#collector.heldBytes < this.#limit) return;
+    const { store } = this.#collector;
+    if (store.added < this.#next) return;
+    this.#next = store.added + TIDY_EVERY;
     this.#surroundings.covers(clock, clock);
-    for (const conversation of this.#collector.conversations.values()) {
-      if (conversation.count === conversation.judged) continue;
-      if (clock - conversation.lastTime > CLOSING_SILENCE) this.#close(conversation, clock);
-      else if (conversation.count > ENDLESS && !conversation.hasInvite) {
+    const full = store.newBytes > HELD_BYTES;
+    this.#collector.fresh = this.#collector.fresh.filter((conversation) =>
+      this.#staysFresh(conversation, clock, full),
+    );
+  }
+
+  /** Looks at a conversation with new messages: whether they have to stay where they are. */
+  #staysFresh(conversation: Conversation, clock: number, full: boolean): boolean {
+    if (clock - conversation.lastTime <= CLOSING_SILENCE) {
+      if (conversation.count > ENDLESS && !conversation.hasInvite)
         this.#forgetOld(conversation, clock);
-      }
+      return true;
     }
-    this.#collector.compact();
-    // What could not be let go will not go next time either: wait for as much again.
-    this.#limit = HELD_BYTES + this.#collector.heldBytes;
+    if (conversation.ended) this.#close(conversation, clock);
+    else if (!conversation.answered) this.#collector.store.move(conversation, 'kept');
+    else if (full) this.#collector.store.move(conversation, 'waiting');
+    else return true;
+    conversation.fresh = false;
+    return false;
   }
 
   #close(conversation: Conversation, clock: number): void {
-    conversation.judged = conversation.count;
+    const { store } = this.#collector;
     const context = { surroundings: this.#surroundings, thresholds: this.#thresholds };
     const results = judge(this.#collector.messagesOf(conversation), this.#surroundings);
-    if (!results.every((judged) => isClosed(judged, clock) && !dependsOnOthers(judged))) return;
-    const diagnosed = results.map((judged) => ({ judged, findings: diagnose(judged, context) }));
-    if (diagnosed.some(({ findings }) => findings.some(({ severity }) => severity !== 'info'))) {
+    const over = results.every((judged) => isClosed(judged, clock) && !dependsOnOthers(judged));
+    const diagnosed = over
+      ? results.map((judged) => ({ judged, findings: diagnose(judged, context) }))
+      : [];
+    const wrong = diagnosed.some(({ findings }) =>
+      findings.some(({ severity }) => severity !== 'info'),
+    );
+    if (!over || wrong) {
+      store.move(conversation, 'kept');
       return;
     }
     for (const { judged, findings } of diagnosed) {
       this.#recorder.record(judged, findings, clock, conversation.released);
     }
     conversation.released = true;
-    conversation.judged = 0;
-    this.#collector.replace(conversation, []);
+    store.release(conversation);
   }
 
   #forgetOld(conversation: Conversation, clock: number): void {
+    const { store } = this.#collector;
     const recent = this.#collector
       .messagesOf(conversation)
       .filter(({ time }) => clock - time <= CLOSING_SILENCE);
-    this.#collector.replace(conversation, recent);
+    const kept: Chain = { last: NONE, count: recent.length };
+    for (const message of recent) kept.last = store.add(message, kept.last);
+    store.release(conversation);
+    conversation.last = kept.last;
+    conversation.count = kept.count;
   }
 
   /** Judges everything that is left; the capture is over. */
   finish(): void {
     const surroundings = this.#surroundings;
     const context = { surroundings, thresholds: this.#thresholds };
-    const remaining = [...this.#collector.conversations.values()].filter(({ count }) => count > 0);
+    const remaining = this.#collector.conversations.all.filter(({ count }) => count > 0);
     for (const conversation of remaining) {
       for (const judged of judge(this.#collector.messagesOf(conversation), surroundings)) {
         if (judged.kind !== 'call' || !isQuickRefusal(judged)) continue;

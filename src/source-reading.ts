@@ -7,7 +7,8 @@ import type { Source } from './model/report.ts';
 import { hit, type UnreadReason, type UnreadTally } from './model/unread.ts';
 import { PacketDecoder } from './network/decoder.ts';
 import type { Message } from './sip/message.ts';
-import { readPayload } from './sip/read.ts';
+import { placeMessage, readPayload } from './sip/read.ts';
+import { SipStreams } from './sip/streams.ts';
 import type { TextReader } from './textlog/dialect.ts';
 import { sniffDialect } from './textlog/dialects.ts';
 
@@ -134,7 +135,11 @@ export class SourceReading {
     if (capture !== undefined) {
       this.#format = capture.id;
       const { unread } = this;
-      this.#decoder = new PacketDecoder({ unread, payloads: this });
+      this.#decoder = new PacketDecoder({
+        unread,
+        payloads: this,
+        streams: new SipStreams((message, run) => this.#fromStream(message, run), unread),
+      });
       this.#capture = capture.open(this.#decoder, unread);
     } else {
       if (!final && head.length < TEXT_HEAD) return;
@@ -161,8 +166,18 @@ export class SourceReading {
       hit(this.#notSip, payload.frame, payload.offset);
       return;
     }
-    message.sender = this.#setting.collector.peers.sender(payload);
-    message.receiver = this.#setting.collector.peers.receiver(payload);
+    this.#withPeers(message, payload);
+  }
+
+  #fromStream(message: Message, run: Payload): void {
+    placeMessage(message, run);
+    this.#withPeers(message, run);
+  }
+
+  #withPeers(message: Message, payload: Payload): void {
+    const { peers } = this.#setting.collector;
+    message.sender = peers.sender(payload);
+    message.receiver = peers.receiver(payload);
     this.message(message);
   }
 

@@ -77,9 +77,10 @@ describe('runtime packages', () => {
   };
   const importers = new Map<string, Set<string>>();
   for (const file of globSync('src/**/*.ts')) {
-    for (const [, specifier = ''] of read(file).matchAll(
+    for (const match of read(file).matchAll(
       /^\s*(?:import|export|\}).*?\bfrom '([^.'][^']*)'|\bimport\('([^.'][^']*)'\)/gm,
     )) {
+      const specifier = match[1] ?? match[2] ?? '';
       const name = specifier.split('/')[0] ?? '';
       if (name.startsWith('node:') || builtinModules.includes(name)) continue;
       importers.set(name, (importers.get(name) ?? new Set()).add(file));
@@ -118,9 +119,9 @@ describe('the tree', () => {
     for (const file of Object.values(DOORS).flat()) expect(existsSync(file), file).toBe(true);
   });
 
-  it('has no file over 400 lines but the data tables of the catalog', () => {
+  it('has no file over 400 lines but the data tables of the catalog and their tests', () => {
     const files = globSync('{src,bin,bench,fixtures,scripts,test}/**/*.{ts,js,mjs}').filter(
-      (file) => !file.startsWith('src/catalog/'),
+      (file) => !file.includes('/catalog/'),
     );
     const long = files.filter((file) => read(file).split('\n').length > 401);
     expect(long).toEqual([]);

@@ -1,9 +1,9 @@
 import type { Endpoint } from '../model/packet.ts';
-import type { Message } from '../sip/message.ts';
-import { Conversation } from './conversation.ts';
+import { type Message, NOWHERE } from '../sip/message.ts';
+import { type Conversation, ConversationTable } from './conversation.ts';
 import { Peer, PeerTable } from './peers.ts';
 import { Population } from './population.ts';
-import { MessageStore, NONE } from './store.ts';
+import { MessageStore } from './store.ts';
 
 /** How many of what; retransmissions and duplicate sightings included. */
 export interface MessageCounts {
@@ -14,11 +14,19 @@ export interface MessageCounts {
   inviteCallIds: number;
 }
 
+/** Method names that are counted apart, and how long one may be before it is abbreviated (hostile input). */
+const MAX_METHODS = 256;
+const MAX_METHOD_NAME = 64;
+const OTHER_METHODS = '(other methods)';
+
 /** Puts messages under their Call-ID, in any order, and infers nothing (docs/architecture.md: collect, then judge). */
 export class Collector {
-  readonly conversations = new Map<string, Conversation>();
+  readonly conversations = new ConversationTable();
   readonly peers = new PeerTable();
   readonly population = new Population();
+  /** Conversations with messages that were not looked at since they came. */
+  fresh: Conversation[] = [];
+  readonly store = new MessageStore(this.peers.all);
   readonly counts: MessageCounts = {
     messages: 0,
     requests: new Map(),
@@ -27,74 +35,81 @@ export class Collector {
   };
   /** Addresses that were seen receiving SIP. */
   readonly receivers = new Set<string>();
-  readonly #store = new MessageStore(this.peers.all);
+  /** The flow of the message before: most messages of a burst share it. */
+  #lastSender: Endpoint = NOWHERE;
+  #lastReceiver: Endpoint = NOWHERE;
 
   /** Takes a copy of the message; its endpoints must be of `peers`. */
   add(message: Message): void {
-    const conversation = this.#conversationOf(message.callId);
-    conversation.last = this.#store.add(message, conversation.last);
+    const conversation = this.conversations.of(message);
+    conversation.last = this.store.add(message, conversation.last);
     conversation.count += 1;
     if (message.time > conversation.lastTime) conversation.lastTime = message.time;
-
-    const { counts } = this;
-    counts.messages += 1;
-    if (message.status === 0) {
-      counts.requests.set(message.method, (counts.requests.get(message.method) ?? 0) + 1);
-    } else {
-      counts.responses.set(message.status, (counts.responses.get(message.status) ?? 0) + 1);
+    if (!conversation.fresh) {
+      conversation.fresh = true;
+      this.fresh.push(conversation);
     }
-    if (message.method === 'INVITE') {
-      if (!conversation.hasInvite) {
-        conversation.hasInvite = true;
-        if (message.callId !== '') counts.inviteCallIds += 1;
-      }
-      if (message.status === 0 && !message.hasToTag) this.population.sawInvite(message);
+    this.#count(message, conversation);
+    if (message.sender !== this.#lastSender || message.receiver !== this.#lastReceiver) {
+      this.#sawFlow(message.sender, message.receiver);
     }
-    this.#sawFlow(message.sender, message.receiver);
   }
 
-  /** The messages of a conversation in the order of their arrival; valid until `compact`. */
+  /** The messages of a conversation in the order of their arrival; valid until it is released or moved. */
   messagesOf(conversation: Conversation): Message[] {
-    return this.#store.read(conversation.last, conversation.count, conversation.callId);
-  }
-
-  /** Keeps only these messages of a conversation. */
-  replace(conversation: Conversation, messages: readonly Message[]): void {
-    conversation.last = NONE;
-    conversation.count = messages.length;
-    for (const message of messages) {
-      conversation.last = this.#store.add(message, conversation.last);
-    }
-  }
-
-  /** Bytes that waiting messages occupy. */
-  get heldBytes(): number {
-    return this.#store.bytes;
-  }
-
-  /** Frees the memory of every message that no conversation refers to any more. */
-  compact(): void {
-    this.#store.recycle(this.conversations.values());
+    return this.store.read(conversation, conversation.callId);
   }
 
   /** Distinct Call-IDs; messages without one share a conversation that does not count. */
   get callIds(): number {
-    return this.conversations.size - (this.conversations.has('') ? 1 : 0);
+    const { all } = this.conversations;
+    return all.length - (all.some(({ callId }) => callId === '') ? 1 : 0);
+  }
+
+  #count(message: Message, conversation: Conversation): void {
+    const { counts } = this;
+    counts.messages += 1;
+    const { status, method } = message;
+    if (status === 0) this.#countRequest(method);
+    else counts.responses.set(status, (counts.responses.get(status) ?? 0) + 1);
+    if (method !== 'INVITE') {
+      // A final response to anything but an INVITE may close what is no call, or a call's BYE.
+      if (status >= 200) conversation.ended = !conversation.hasInvite || method === 'BYE';
+      return;
+    }
+    if (!conversation.hasInvite) {
+      conversation.hasInvite = true;
+      if (message.callIdEnd > message.callIdAt) counts.inviteCallIds += 1;
+    }
+    conversation.ended = status >= 300;
+    if (status >= 200 && status < 300) conversation.answered = true;
+    if (status === 0 && !message.hasToTag) {
+      this.population.sawInvite(message, conversation.callId);
+    }
+  }
+
+  #countRequest(method: string): void {
+    const { requests } = this.counts;
+    const known = requests.get(method);
+    if (known !== undefined) requests.set(method, known + 1);
+    else {
+      const name = requests.size < MAX_METHODS ? shortMethod(method) : OTHER_METHODS;
+      requests.set(name, (requests.get(name) ?? 0) + 1);
+    }
   }
 
   #sawFlow(sender: Endpoint, receiver: Endpoint): void {
+    this.#lastSender = sender;
+    this.#lastReceiver = receiver;
     if (!(sender instanceof Peer) || !(receiver instanceof Peer)) return;
     const known = sender.sentTo.size;
     sender.sentTo.add(receiver);
     if (sender.sentTo.size !== known) this.receivers.add(receiver.address);
   }
+}
 
-  #conversationOf(callId: string): Conversation {
-    let conversation = this.conversations.get(callId);
-    if (conversation === undefined) {
-      conversation = new Conversation(callId);
-      this.conversations.set(callId, conversation);
-    }
-    return conversation;
-  }
+function shortMethod(method: string): string {
+  return method.length <= MAX_METHOD_NAME
+    ? method
+    : `${method.slice(0, 16)}...(len=${method.length})`;
 }

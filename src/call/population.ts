@@ -33,15 +33,15 @@ export class Population {
   readonly #refusalsByCaller = new Map<string, Refusals>();
 
   /** Notes who sent an initial INVITE to which user. */
-  sawInvite(message: Message): void {
+  sawInvite(message: Message, callId: string): void {
     const { address } = message.sender;
     let sightings = this.#invitesBySender.get(address);
     if (sightings === undefined) this.#invitesBySender.set(address, (sightings = []));
     // Copies and re-sends follow their first sighting closely: one look back keeps the list to one entry a call.
     const previous = sightings.at(-1);
-    if (previous?.callId === message.callId) return;
+    if (previous?.callId === callId) return;
     if (this.#indexBySender.size > 0) this.#indexBySender.delete(address);
-    sightings.push({ callId: message.callId, time: message.time, called: calledKey(message) });
+    sightings.push({ callId, time: message.time, called: calledKey(message) });
   }
 
   sawQuickRefusal(caller: string, callee: string): void {

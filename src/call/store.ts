@@ -17,8 +17,8 @@ const IP_ID = 11;
 const TTL = 12;
 const POINT = 13;
 const STATUS = 14;
-const CSEQ = 15;
-const LENIENCY = 17;
+const LENIENCY = 15;
+const CSEQ = 16;
 const CONTENT_LENGTH = 18;
 const LENGTH = 20;
 const LINE_END = 21;
@@ -51,21 +51,40 @@ interface Chunk {
   readonly bytes: Uint8Array;
   readonly words: Int32Array;
   readonly doubles: Float64Array;
+  readonly area: Area;
+  /** Records that somebody still needs. */
+  live: number;
+}
+
+/** New messages, and what a chain is moved to so that it does not hold on to the memory of others. */
+type Area = 'new' | 'waiting' | 'kept';
+
+/** Where the next record of an area goes. */
+interface Tail {
+  index: number;
+  used: number;
 }
 
 /**
  * Where collected messages wait until they are judged: records in large blocks outside the JavaScript heap. A waiting
- * message costs its bytes and 160 more, and no object, no string, no work for the garbage collector; `read` makes the object again.
- * Messages of one conversation are chained from the last one to the first.
+ * message costs its bytes and 160 more, and no object, no string, no work for the garbage collector; `read` makes the
+ * object again. Messages of one conversation are chained from the last one to the first. A block is used again as soon as all
+ * its records are released or moved away.
  */
 export class MessageStore {
-  /** Bytes of records and messages stored since the last `recycle`. */
-  bytes = 0;
+  /** Bytes that were added since the store was made; only grows. */
+  added = 0;
+  /** Bytes in blocks that hold new messages. */
+  newBytes = 0;
   readonly #peers: readonly Peer[];
-  #chunks: Chunk[] = [];
-  /** Where each chunk begins in the numbering of positions. */
-  #used = CHUNK;
-  readonly #free: Chunk[] = [];
+  readonly #chunks: (Chunk | null)[] = [];
+  readonly #freeIndexes: number[] = [];
+  readonly #freeBuffers: ArrayBuffer[] = [];
+  readonly #tails: Readonly<Record<Area, Tail>> = {
+    new: { index: NONE, used: 0 },
+    waiting: { index: NONE, used: 0 },
+    kept: { index: NONE, used: 0 },
+  };
 
   constructor(peers: readonly Peer[]) {
     this.#peers = peers;
@@ -75,13 +94,15 @@ export class MessageStore {
   add(message: Message, previous: number): number {
     const { start } = message;
     const length = message.end - start;
-    const at = this.#allot(RECORD_BYTES + length);
-    const { bytes, words, doubles } = this.#chunks[this.#chunks.length - 1] as Chunk;
+    const position = this.#allot('new', RECORD_BYTES + length);
+    this.added += RECORD_BYTES + length;
+    const { bytes, words, doubles } = this.#chunkAt(position);
+    const at = position % CHUNK;
     const word = at >> 2;
     doubles[(word + TIME) >> 1] = message.time;
     doubles[(word + OFFSET) >> 1] = message.offset;
     doubles[(word + PREVIOUS) >> 1] = previous;
-    doubles[(word + CSEQ + 1) >> 1] = message.cseq;
+    doubles[(word + CSEQ) >> 1] = message.cseq;
     doubles[(word + CONTENT_LENGTH) >> 1] = message.contentLength;
     words[word + SOURCE] = message.source;
     words[word + FRAME] = message.frame;
@@ -113,15 +134,15 @@ export class MessageStore {
     words[word + TO_TAG_AT] = message.toTagAt - start;
     words[word + TO_TAG_LENGTH] = message.toTagEnd - message.toTagAt;
     bytes.set(message.bytes.subarray(start, message.end), at + RECORD_BYTES);
-    return (this.#chunks.length - 1) * CHUNK + at;
+    return position;
   }
 
-  /** The messages of a conversation, oldest arrival first, as objects that refer to this memory until `recycle`. */
-  read(last: number, count: number, callId: string): Message[] {
+  /** The messages of a chain, oldest arrival first, as objects that refer to this memory until the chain is released or moved. */
+  read({ last, count }: Readonly<Chain>, callId: string): Message[] {
     const messages = new Array<Message>(count);
     let position = last;
     for (let index = count - 1; index >= 0; index -= 1) {
-      const chunk = this.#chunks[Math.floor(position / CHUNK)] as Chunk;
+      const chunk = this.#chunkAt(position);
       const at = position % CHUNK;
       messages[index] = this.#message(chunk, at, callId);
       position = chunk.doubles[((at >> 2) + PREVIOUS) >> 1] as number;
@@ -129,36 +150,39 @@ export class MessageStore {
     return messages;
   }
 
-  /**
-   * Keeps only the chains that `survivors` names, moves them to other memory and gives that of all others back. Every
-   * message object read before is void: it may show foreign bytes.
-   */
-  recycle(survivors: Iterable<Chain>): void {
-    const old = this.#chunks;
-    this.#chunks = [];
-    this.#used = CHUNK;
-    this.bytes = 0;
-    for (const chain of survivors) this.#move(chain, old);
-    for (const chunk of old) if (chunk.bytes.length === CHUNK) this.#free.push(chunk);
+  /** Gives a chain's memory back. Every message object read from it before is void: it may show foreign bytes. */
+  release(chain: Chain): void {
+    let position = chain.last;
+    for (let left = chain.count; left > 0; left -= 1) {
+      const chunk = this.#chunkAt(position);
+      const previous = chunk.doubles[(((position % CHUNK) >> 2) + PREVIOUS) >> 1] as number;
+      this.#drop(position);
+      position = previous;
+    }
+    chain.last = NONE;
+    chain.count = 0;
   }
 
-  /** Copies a chain, newest message first, and ties each copy to the one made before it. */
-  #move(chain: Chain, old: readonly Chunk[]): void {
+  /** Moves the new messages of a chain to another area, so that the blocks of new messages can be used again. */
+  move(chain: Chain, area: 'waiting' | 'kept'): void {
     let from = chain.last;
     let newer: Chunk | null = null;
     let newerLink = 0;
     for (let left = chain.count; left > 0; left -= 1) {
-      const source = old[Math.floor(from / CHUNK)] as Chunk;
+      const source = this.#chunkAt(from);
+      // Older messages were moved before, all together.
+      if (source.area !== 'new') return;
       const sourceAt = from % CHUNK;
       const size = RECORD_BYTES + (source.words[(sourceAt >> 2) + LENGTH] as number);
-      const at = this.#allot(size);
-      const target = this.#chunks[this.#chunks.length - 1] as Chunk;
+      const position = this.#allot(area, size);
+      const target = this.#chunkAt(position);
+      const at = position % CHUNK;
       target.bytes.set(source.bytes.subarray(sourceAt, sourceAt + size), at);
-      const position = (this.#chunks.length - 1) * CHUNK + at;
       if (newer === null) chain.last = position;
       else newer.doubles[newerLink] = position;
       newer = target;
       newerLink = ((at >> 2) + PREVIOUS) >> 1;
+      this.#drop(from);
       from = target.doubles[newerLink] as number;
     }
   }
@@ -170,7 +194,7 @@ export class MessageStore {
     const message = new Message(bytes, start, start + (words[word + LENGTH] as number));
     message.time = doubles[(word + TIME) >> 1] as number;
     message.offset = doubles[(word + OFFSET) >> 1] as number;
-    message.cseq = doubles[(word + CSEQ + 1) >> 1] as number;
+    message.cseq = doubles[(word + CSEQ) >> 1] as number;
     message.contentLength = doubles[(word + CONTENT_LENGTH) >> 1] as number;
     message.source = words[word + SOURCE] as number;
     message.frame = words[word + FRAME] as number;
@@ -208,20 +232,57 @@ export class MessageStore {
     return message;
   }
 
-  /** Room for `size` bytes at an 8-byte boundary of the last chunk. */
-  #allot(size: number): number {
+  #chunkAt(position: number): Chunk {
+    return this.#chunks[Math.floor(position / CHUNK)] as Chunk;
+  }
+
+  /** Position with room for `size` bytes at an 8-byte boundary. */
+  #allot(area: Area, size: number): number {
+    const tail = this.#tails[area];
     const rounded = (size + 7) & ~7;
-    if (this.#used + rounded > CHUNK) {
-      // An exceptionally long message gets a chunk of its own, which is not used again.
-      this.#chunks.push(
-        rounded > CHUNK ? newChunk(rounded) : (this.#free.pop() ?? newChunk(CHUNK)),
-      );
-      this.#used = 0;
+    if (tail.index === NONE || tail.used + rounded > CHUNK) {
+      const full = tail.index;
+      tail.index = this.#newChunk(area, Math.max(CHUNK, rounded));
+      tail.used = 0;
+      if (full !== NONE && this.#chunks[full]?.live === 0) this.#free(full);
     }
-    const at = this.#used;
-    this.#used += rounded;
-    this.bytes += rounded;
-    return at;
+    const at = tail.used;
+    tail.used += rounded;
+    (this.#chunks[tail.index] as Chunk).live += 1;
+    return tail.index * CHUNK + at;
+  }
+
+  #newChunk(area: Area, size: number): number {
+    const buffer =
+      size === CHUNK
+        ? (this.#freeBuffers.pop() ?? new ArrayBuffer(CHUNK))
+        : new ArrayBuffer((size + 7) & ~7);
+    const index = this.#freeIndexes.pop() ?? this.#chunks.length;
+    this.#chunks[index] = {
+      bytes: new Uint8Array(buffer),
+      words: new Int32Array(buffer),
+      doubles: new Float64Array(buffer),
+      area,
+      live: 0,
+    };
+    if (area === 'new') this.newBytes += size;
+    return index;
+  }
+
+  #drop(position: number): void {
+    const index = Math.floor(position / CHUNK);
+    const chunk = this.#chunks[index] as Chunk;
+    chunk.live -= 1;
+    if (chunk.live === 0 && index !== this.#tails[chunk.area].index) this.#free(index);
+  }
+
+  #free(index: number): void {
+    const { bytes, area } = this.#chunks[index] as Chunk;
+    if (area === 'new') this.newBytes -= bytes.length;
+    // An exceptionally long message had a block of its own, which is not used again.
+    if (bytes.length === CHUNK) this.#freeBuffers.push(bytes.buffer as ArrayBuffer);
+    this.#chunks[index] = null;
+    this.#freeIndexes.push(index);
   }
 }
 
@@ -230,15 +291,6 @@ export interface Chain {
   /** Position of the newest, NONE when there is none. */
   last: number;
   count: number;
-}
-
-function newChunk(size: number): Chunk {
-  const buffer = new ArrayBuffer(size);
-  return {
-    bytes: new Uint8Array(buffer),
-    words: new Int32Array(buffer),
-    doubles: new Float64Array(buffer),
-  };
 }
 
 function idOf(endpoint: Endpoint): number {

@@ -68,13 +68,13 @@ export class PcapRecords implements RecordParser {
   ): number {
     const header = layout.recordHeader;
     const longest = layout.longest;
-    const u32 = layout.littleEndian ? u32le : u32be;
+    const read = layout.littleEndian ? u32le : u32be;
     const packet = this.#packet;
     packet.bytes = bytes;
     let at = start;
     while (end - at >= header) {
-      let captured = u32(bytes, at + 8);
-      let wire = u32(bytes, at + 12);
+      let captured = read(bytes, at + 8);
+      let wire = read(bytes, at + 12);
       if (layout.swapped !== 'no' && (layout.swapped === 'yes' || captured > wire)) {
         [captured, wire] = [wire, captured];
       }
@@ -88,8 +88,8 @@ export class PcapRecords implements RecordParser {
         this.wanted = header + captured;
         return at;
       }
-      this.#seconds = u32(bytes, at);
-      const fraction = u32(bytes, at + 4);
+      this.#seconds = read(bytes, at);
+      const fraction = read(bytes, at + 4);
       const micros = layout.nanoseconds ? Math.floor(fraction / 1000) : fraction;
       const time = this.#seconds * 1_000_000 + micros;
       packet.start = data;

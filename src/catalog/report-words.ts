@@ -43,6 +43,8 @@ export interface ReportWords {
   readonly confidence: string;
   /** `duration` is empty when the source has no times. */
   readonly silence: (awaited: string, from: string, duration: string) => string;
+  /** Words for what evidence says was awaited, in SIP notation. */
+  readonly awaited: Readonly<Record<string, string>>;
   readonly copies: (n: string) => string;
   readonly moreLikeIt: Counted;
   readonly moreEvidence: Counted;

@@ -81,5 +81,5 @@ export const RULE_EXAMPLES: RuleArgs = {
     text: 'sip:alice@192.0.2.10;transport=tcp',
   },
   'branch-no-cookie': { branch: '4711' },
-  'rule-crashed': { crashedRule: 'pdd-slow', message: 'x is undefined' },
+  'rule-crashed': { crashedRule: 'pdd-slow', message: 'cannot read the time of nothing' },
 };

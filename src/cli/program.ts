@@ -7,6 +7,7 @@ import { addCompare } from './commands/compare.ts';
 import { addExplain } from './commands/explain.ts';
 import { addLadder } from './commands/ladder.ts';
 import { addReport } from './commands/report.ts';
+import { addRules } from './commands/rules.ts';
 import type { Io } from './io.ts';
 
 /** In the order of the help. */
@@ -17,6 +18,7 @@ const COMMANDS: readonly AddCommand[] = [
   addLadder,
   addExplain,
   addCompare,
+  addRules,
 ];
 
 function version(): string {

@@ -17,10 +17,7 @@ const NOT_UNDERSTOOD: readonly RuleId[] = ['invite-no-response'];
 
 /** Cause ⇒ consequence (facts §3.14), as far as the rules exist. A finding that is explained is never the primary one. */
 export const EXPLAINS: readonly Explanation[] = [
-  {
-    cause: 'invite-no-response',
-    explains: ['trying-downstream-silent', 'late-trying', ...STUCK],
-  },
+  { cause: 'invite-no-response', explains: ['trying-downstream-silent', ...STUCK] },
   { cause: 'trying-downstream-silent', explains: STUCK },
   { cause: 'trying-downstream-answered-not-relayed', explains: STUCK },
   { cause: 'trying-not-forwarded', explains: STUCK },
@@ -33,8 +30,4 @@ export const EXPLAINS: readonly Explanation[] = [
 ];
 
 /** Findings about quality: they matter, but never say why a call ended as it did. */
-export const ASIDE: ReadonlySet<RuleId> = new Set<RuleId>([
-  'late-trying',
-  'pdd-slow',
-  'rule-crashed',
-]);
+export const ASIDE: ReadonlySet<RuleId> = new Set<RuleId>(['pdd-slow', 'rule-crashed']);

@@ -41,8 +41,8 @@ function shareMessage(a: Finding, b: Finding): boolean {
 
 /** What a finding weighs, most important first; lower comes first. */
 const WEIGHTS: readonly ((finding: Finding) => number)[] = [
-  // What explains the call before what is only about its quality or one of its messages.
-  ({ rule, scope }) => (ASIDE.has(rule) || scope === 'message' ? 1 : 0),
+  // What explains the call before what is only about its quality, one of its hops or one of its messages.
+  ({ rule, scope }) => (ASIDE.has(rule) || scope === 'leg' || scope === 'message' ? 1 : 0),
   ({ status }) => STATUSES.indexOf(status),
   ({ severity }) => SEVERITIES.indexOf(severity),
   ({ rule }) => tierOf(rule),

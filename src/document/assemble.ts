@@ -2,12 +2,13 @@ import { codeFacts, codeText } from '../catalog/lookup.ts';
 import { RULE_TEXTS } from '../catalog/rule-texts.ts';
 import { formatterFor } from '../catalog/format.ts';
 import type { RuleText } from '../catalog/rule-text.ts';
-import { foldIncidents } from '../diagnosis/incidents.ts';
+import { foldIncidents, type IncidentFold } from '../diagnosis/incidents.ts';
 import type { Language } from '../model/language.ts';
 import type { AnalyzeOptions } from '../model/options.ts';
 import {
   REPORT_SCHEMA_ID,
   type CodeEntry,
+  type Incident,
   type Report,
   type ReportCall,
   type ReportFinding,
@@ -17,6 +18,7 @@ import {
 import type { Outcome } from '../model/vocabulary.ts';
 import type { MessageCounts } from '../call/collect.ts';
 import { KpiTally } from './kpis.ts';
+import { iso } from './time.ts';
 import type { ConversationRecord, FindingRecord } from './records.ts';
 
 /** Everything that a report is put together from. */
@@ -89,9 +91,23 @@ export function assemble(ingredients: Ingredients): Report {
               })),
       ),
       calls.length,
-    ),
+    ).map(incidentOf),
     catalog: catalogOf(codes, options.language),
     kpis: kpis.kpis(),
+  };
+}
+
+function incidentOf(fold: IncidentFold): Incident {
+  const { id, rule, signature, calls, first, last, share, representative } = fold;
+  return {
+    id,
+    rule,
+    signature,
+    calls: [...calls],
+    first: iso(first),
+    last: iso(last),
+    share,
+    representative,
   };
 }
 

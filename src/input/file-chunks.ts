@@ -5,18 +5,23 @@ import { inputError } from './errors.ts';
 const CHUNK_BYTES = 1_048_576;
 
 /** Opens now, so that a wrong path fails before anything is printed. */
-export async function openFile(path: string): Promise<AsyncGenerator<Uint8Array>> {
+export async function openFile(
+  path: string,
+): Promise<{ readonly chunks: AsyncGenerator<Uint8Array>; readonly size: number }> {
   let handle: FileHandle;
+  let size: number;
   try {
     handle = await open(path);
-    if ((await handle.stat()).isDirectory()) {
+    const found = await handle.stat();
+    size = found.size;
+    if (found.isDirectory()) {
       await handle.close();
       throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
     }
   } catch (cause) {
     throw inputError(path, cause);
   }
-  return fileChunks(handle, path);
+  return { chunks: fileChunks(handle, path), size };
 }
 
 /** Two buffers take turns, so that the disk reads ahead while a chunk is being decoded. */

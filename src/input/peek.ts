@@ -1,4 +1,4 @@
-import { NO_BYTES } from '../capture/bytes.ts';
+import { NO_BYTES } from './bytes.ts';
 
 /** A stream of chunks whose beginning can be looked at before it is read. */
 export class PeekableBytes implements AsyncIterable<Uint8Array> {

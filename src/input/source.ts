@@ -1,16 +1,13 @@
-import { sniffCapture } from '../capture/formats.ts';
-import type { CaptureFormat } from '../capture/reader.ts';
 import type { UnreadTally } from '../model/unread.ts';
 import { type ExpansionLimits, expand } from './compression/expand.ts';
 import { recogniseContainer } from './containers.ts';
 import { openFile } from './file-chunks.ts';
 import { STDIN, stdinChunks } from './stdin-chunks.ts';
-import { looksLikeText } from './text-sniff.ts';
 
-/** Enough for every capture format; a live capture is not held up for more. */
-const CAPTURE_HEAD = 24;
-/** What a text dialect may look at, bytes. */
-const TEXT_HEAD = 16_384;
+/** Most containers show themselves at once: a live capture is not held up for more. */
+const SHORT_HEAD = 16;
+/** A tar archive says so only behind its first file name, which is text. */
+const LONG_HEAD = 264;
 
 /** One opened input. Iterate it once: chunks of the expanded content, each valid until the next is asked for. */
 export interface InputSource extends AsyncIterable<Uint8Array> {
@@ -18,23 +15,24 @@ export interface InputSource extends AsyncIterable<Uint8Array> {
   /** `gzip`, `zstd`, or several from the outside in joined by `+`. */
   readonly compression?: string;
   readonly content: InputContent;
-  /** The beginning of the content: 24 bytes for captures, up to 16 KiB otherwise (less when it is shorter). Stays valid. */
-  readonly head: Uint8Array;
   /** Expanded bytes handed out so far. */
   readonly bytes: number;
+  /** Bytes taken from the file or stream as it lies there (compressed, if it is). */
+  readonly bytesRead: number;
+  /** Size of the file; null for a stream. */
+  readonly bytesTotal: number | null;
   /** Needed only when the source is not iterated to its end. */
   close(): Promise<void>;
 }
 
 export type InputContent =
-  | { readonly kind: 'capture'; readonly format: CaptureFormat }
-  | { readonly kind: 'text' }
-  | { readonly kind: 'empty' }
-  /** `container` names it when it is a known format that is not read: `xz`, `zip`, `netmon`, … */
-  | { readonly kind: 'unknown'; readonly container?: string };
+  /** Bytes to be read: a capture, a log, or whatever the stages after this make of them. */
+  | { readonly kind: 'bytes' }
+  /** A format that is recognised but not read: `xz`, `zip`, `netmon`, … */
+  | { readonly kind: 'unknown'; readonly container: string };
 
 /**
- * Opens a path (`-` is standard input), takes off compression and says what is inside, by content alone.
+ * Opens a path (`-` is standard input) and takes off compression, by content alone.
  * What cannot be expanded is counted in `unread`. Throws InputError when the path itself cannot be read.
  */
 export async function openInput(
@@ -42,28 +40,47 @@ export async function openInput(
   unread: UnreadTally,
   limits?: ExpansionLimits,
 ): Promise<InputSource> {
-  const input = path === STDIN ? stdinChunks() : await openFile(path);
+  const file = path === STDIN ? null : await openFile(path);
+  const input = new Counted(file?.chunks ?? stdinChunks());
   const { content, compression } = await expand(input, unread, limits);
-  const format = sniffCapture(await content.peek(CAPTURE_HEAD));
-  if (format === undefined) await content.peek(TEXT_HEAD);
-  const found =
-    format === undefined ? classify(content.head) : { kind: 'capture' as const, format };
+  const short = await content.peek(SHORT_HEAD);
+  const container = recogniseContainer(
+    beginsWithName(short) ? await content.peek(LONG_HEAD) : short,
+  );
   return {
     path,
     ...(compression === undefined ? {} : { compression }),
-    content: found,
-    head: content.head,
+    content: container === undefined ? { kind: 'bytes' } : { kind: 'unknown', container },
     get bytes() {
       return content.bytes;
     },
+    get bytesRead() {
+      return input.bytes;
+    },
+    bytesTotal: file?.size ?? null,
     close: () => content.close(),
     [Symbol.asyncIterator]: () => content[Symbol.asyncIterator](),
   };
 }
 
-function classify(head: Uint8Array): InputContent {
-  if (head.length === 0) return { kind: 'empty' };
-  const container = recogniseContainer(head);
-  if (container !== undefined) return { kind: 'unknown', container };
-  return { kind: looksLikeText(head) ? 'text' : 'unknown' };
+/** Passes chunks on and counts their bytes. */
+class Counted implements AsyncIterable<Uint8Array> {
+  bytes = 0;
+  readonly #chunks: AsyncIterable<Uint8Array>;
+
+  constructor(chunks: AsyncIterable<Uint8Array>) {
+    this.#chunks = chunks;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    for await (const chunk of this.#chunks) {
+      this.bytes += chunk.length;
+      yield chunk;
+    }
+  }
+}
+
+/** Text, padded with zeros perhaps: no capture begins so. */
+function beginsWithName(head: Uint8Array): boolean {
+  return head[0] !== 0 && head.every((byte) => byte === 0 || (byte >= 0x20 && byte < 0x7f));
 }

@@ -68,4 +68,16 @@ export class Cursor implements Payload {
 }
 
 /** Name spaces for `Cursor.seenAt`, so that VLAN 7 and tunnel 7 differ. */
-export const POINT = { vlan: 1, interface: 2, direction: 3, tunnel: 4, label: 5 } as const;
+export const POINT = {
+  vlan: 1,
+  interface: 2,
+  direction: 3,
+  label: 4,
+  gre: 5,
+  erspan: 6,
+  vxlan: 7,
+  geneve: 8,
+  gtp: 9,
+  l2tp: 10,
+  pppoe: 11,
+} as const;

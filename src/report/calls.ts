@@ -5,7 +5,7 @@ import { type FindingsById, findingsById, primaryOf } from './findings.ts';
 import type { RenderOptions } from './format.ts';
 import { type Piece, paint, piece } from './line.ts';
 import { OUTCOME_STYLE } from './outcome-style.ts';
-import { type Column, COLUMN_GAP, columnWidths, tableText } from './table.ts';
+import { type Column, COLUMN_GAP, columnText, columnWidths } from './columns.ts';
 
 const user = (address: string): string => address.split('@', 1)[0] || address;
 
@@ -82,5 +82,6 @@ export function* renderCalls(report: Report, options: RenderOptions = {}): Itera
   const natural = columnWidths(columns, full, Number.POSITIVE_INFINITY);
   const fits = natural.reduce((sum, one) => sum + one + COLUMN_GAP, -COLUMN_GAP) <= page.width;
   const rows = fits ? full : build(true);
-  yield* tableText(columns, rows, page.width, page.palette);
+  const widths = columnWidths(columns, rows, page.width);
+  yield* columnText(columns, rows, widths, page.palette);
 }

@@ -50,17 +50,20 @@ function* versusLines(
   const column = labelColumn(rows.map(({ label }) => label));
   const half = Math.floor((width - INDENT - column - GAP) / 2);
   const cells = (text: string): Line[] => wrap(prose(text), { width: half });
-  const head = [dim(padded('', column)), strong(padded(leftHead, half + GAP)), strong(rightHead)];
-  yield [margin, ...head];
-  for (const { label, left, right } of rows) {
-    const [lefts, rights] = [cells(left), cells(right)];
+  const head = { label: '', left: leftHead, right: rightHead };
+  for (const row of [head, ...rows]) {
+    const [lefts, rights] = [cells(row.left), cells(row.right)];
+    const style = row === head ? 'strong' : undefined;
+    const shown = (line: Line = EMPTY): Line =>
+      style === undefined ? line : line.map((part) => piece(part.text, style));
     for (let index = 0; index < Math.max(lefts.length, rights.length); index += 1) {
+      const left = lefts[index] ?? EMPTY;
       yield [
         margin,
-        dim(padded(index === 0 ? label : '', column)),
-        ...(lefts[index] ?? EMPTY),
-        piece(' '.repeat(half + GAP - lineWidth(lefts[index] ?? EMPTY))),
-        ...(rights[index] ?? EMPTY),
+        dim(padded(index === 0 ? row.label : '', column)),
+        ...shown(left),
+        piece(' '.repeat(half + GAP - lineWidth(left))),
+        ...shown(rights[index]),
       ];
     }
   }

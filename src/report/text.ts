@@ -9,23 +9,24 @@ import { problemLines } from './text/problem.ts';
 import { readSection } from './text/read.ts';
 import { restSection } from './text/rest.ts';
 import { elapsedUs } from './time.ts';
+import { wrap } from './wrap.ts';
 import type { Report } from '../model/report.ts';
 
 const DEFAULT_LIMIT = 10;
 
-function banner({ report, words, format }: Page): Line {
+function banner({ report, words, format, width }: Page): Line[] {
   const { start, end } = report;
-  if (start === null || end === null) return [strong('siptriage')];
+  if (start === null || end === null) return [[strong('siptriage')]];
   const sameDay = start.slice(0, 10) === end.slice(0, 10);
   const until = sameDay ? format.clock(end) : `${format.date(end)} ${format.clock(end)}`;
   const from = `${format.date(start)} ${format.clock(start)}`;
   const period = words.period(from, until, format.duration(elapsedUs(start, end)));
-  return [strong('siptriage'), dim(`  ${period}`)];
+  return wrap([strong('siptriage'), dim(`  ${period}`)], { width });
 }
 
 function* lines(page: Page, limit: number): Iterable<Line> {
   const { report, words, format } = page;
-  yield banner(page);
+  yield* banner(page);
   yield EMPTY;
   yield* readSection(page);
   yield EMPTY;

@@ -25,21 +25,15 @@ function* chunks(word: string, width: number): Iterable<string> {
     yield word;
     return;
   }
-  let held = '';
   for (const part of word.split(/(?<=[;,])/)) {
-    if (displayWidth(held + part) <= width) {
-      held += part;
-      continue;
-    }
-    if (held !== '') yield held;
-    held = part;
-    while (displayWidth(held) > width && !held.includes('://')) {
-      const head = fitting(held, width);
+    let rest = part;
+    while (displayWidth(rest) > width && !rest.includes('://')) {
+      const head = fitting(rest, width);
       yield head;
-      held = held.slice(head.length);
+      rest = rest.slice(head.length);
     }
+    if (rest !== '') yield rest;
   }
-  if (held !== '') yield held;
 }
 
 interface Word {

@@ -41,7 +41,11 @@ export class Message {
   cseq: number;
   cseqMethod: string;
   cseqMethodAt: number;
-  callId: string;
+  /** Where the Call-ID stands, and a hash of it; the text is made when somebody asks. */
+  callIdAt: number;
+  callIdEnd: number;
+  callIdHash: number;
+  private knownCallId: string | null;
   branchAt: number;
   branchEnd: number;
   /** Hash of the branch: unequal hashes are unequal branches. */
@@ -85,7 +89,10 @@ export class Message {
     this.cseq = -1;
     this.cseqMethod = '';
     this.cseqMethodAt = start;
-    this.callId = '';
+    this.callIdAt = start;
+    this.callIdEnd = start;
+    this.callIdHash = 0;
+    this.knownCallId = null;
     this.branchAt = start;
     this.branchEnd = start;
     this.branchHash = 0;
@@ -105,6 +112,26 @@ export class Message {
 
   get isRequest(): boolean {
     return this.status === 0;
+  }
+
+  /** Call-ID, '' when absent. */
+  get callId(): string {
+    return (this.knownCallId ??= latin1(this.bytes, this.callIdAt, this.callIdEnd));
+  }
+
+  /** Spares the text when it is known already. */
+  set callId(callId: string) {
+    this.knownCallId = callId;
+  }
+
+  /** Whether the Call-ID is `text`, without making a string. */
+  hasCallId(text: string): boolean {
+    const length = this.callIdEnd - this.callIdAt;
+    if (length !== text.length) return false;
+    for (let at = 0; at < length; at += 1) {
+      if (this.bytes[this.callIdAt + at] !== text.charCodeAt(at)) return false;
+    }
+    return true;
   }
 
   /** Top Via branch, '' when absent. */

@@ -24,10 +24,15 @@ export function neutralAddress(value: string): string {
 export function neutralUri(uri: string): string {
   if (OTHER_URI.test(uri)) return STAND_IN;
   // A host may end in the root's dot (RFC 3261 §25.1, `hostname`).
-  return uri.replace(/([a-z0-9])\.(?=$|[:;?])/i, '$1');
+  return named(uri).replace(/([a-z0-9])\.(?=$|[:;?])/i, '$1');
 }
 
 /** Transports that the grammar does not know (`TLS-SCTP`, RFC 4168) are tokens all the same. */
 export function neutralVia(value: string): string {
-  return value.replace(/^(SIP\s*\/\s*\d\.\d\s*\/\s*)[\w.!%*+`'~-]+/i, '$1UDP');
+  return named(value).replace(/^(SIP\s*\/\s*\d\.\d\s*\/\s*)[\w.!%*+`'~-]+/i, '$1UDP');
+}
+
+/** A name that begins like an IPv4 address (`192.0.2.1.nip.io`) is a name. */
+function named(text: string): string {
+  return text.replace(/(?:\d{1,3}\.){4}(?=[a-z])/i, 'x.');
 }

@@ -45,12 +45,18 @@ export function readPayload(payload: Payload): Message | null {
       (message.leniency & ~(LENIENCY.bodyTooShort | LENIENCY.noEmptyLine)) |
       LENIENCY.cutBySnapLength;
   }
+  placeMessage(message, payload);
+  message.offset += message.start - payload.start;
+  return message;
+}
+
+/** Notes where and when a message was seen: the packet that carried it, or its last part. */
+export function placeMessage(message: Message, payload: Payload): void {
   message.time = payload.time;
   message.frame = payload.frame;
-  message.offset = payload.offset + (message.start - payload.start);
+  message.offset = payload.offset;
   message.transport = payload.transport;
   message.ipId = payload.ipId;
   message.ttl = payload.ttl;
   message.point = payload.point;
-  return message;
 }

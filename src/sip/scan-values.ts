@@ -5,7 +5,6 @@ import {
   CR,
   EQUALS,
   GREATER,
-  latin1,
   LESS,
   LF,
   matchesAt,
@@ -56,11 +55,7 @@ export function readVia(message: Message, at: number, lineEnd: number): number {
   findParameter(bytes, position, lineEnd, BRANCH, true);
   message.branchAt = tokenAt;
   message.branchEnd = tokenEnd;
-  let hash = 0;
-  for (let byte = tokenAt; byte < tokenEnd; byte += 1) {
-    hash = (Math.imul(hash, 31) + (bytes[byte] as number)) | 0;
-  }
-  message.branchHash = hash;
+  message.branchHash = hashOf(bytes, tokenAt, tokenEnd);
   return 0;
 }
 
@@ -81,9 +76,12 @@ export function readToTag(message: Message, at: number, lineEnd: number): number
 }
 
 export function readCallId(message: Message, at: number, lineEnd: number): number {
-  const start = skipBlank(message.bytes, at, lineEnd);
-  const end = trimEnd(message.bytes, start, lineEnd);
-  message.callId = latin1(message.bytes, start, Math.min(end, start + MAX_CALL_ID));
+  const { bytes } = message;
+  const start = skipBlank(bytes, at, lineEnd);
+  const end = Math.min(trimEnd(bytes, start, lineEnd), start + MAX_CALL_ID);
+  message.callIdAt = start;
+  message.callIdEnd = end;
+  message.callIdHash = hashOf(bytes, start, end);
   return 0;
 }
 
@@ -169,6 +167,14 @@ function tokenEndAt(bytes: Uint8Array, at: number, end: number): number {
     position += 1;
   }
   return position;
+}
+
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at += 1) {
+    hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
+  }
+  return hash;
 }
 
 /** Digits at `at`; -1 when there are none or too many. */

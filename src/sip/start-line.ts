@@ -4,7 +4,7 @@ import { LENIENCY } from './leniency.ts';
 /** Longest start line that is believed, in bytes. */
 const MAX_START_LINE = 8192;
 /** Longest method token that is believed, in bytes. */
-const MAX_METHOD = 64;
+const MAX_METHOD = 8000;
 
 const SIP_VERSION = ascii('sip/');
 const SCHEMES = ['sip:', 'sips:', 'tel:', 'urn:'].map(ascii);
@@ -86,10 +86,12 @@ function readRequestLine(bytes: Uint8Array, at: number, end: number, out: StartL
   out.status = 0;
   out.methodEnd = methodEnd;
   out.lineEnd = lineEnd;
-  const version = tail - 7;
-  if (version > uri && bytes[version - 1] === SP && matchesAt(bytes, version, tail, SIP_VERSION)) {
+  let version = tail;
+  while (version > uri && bytes[version - 1] !== SP) version -= 1;
+  if (version > uri && matchesAt(bytes, version, tail, SIP_VERSION)) {
     if (!isVersion(bytes, version + 4)) return false;
-    if (bytes[version + 4] !== 50 || bytes[version + 6] !== 48) {
+    // "SIP/2.0" and nothing else.
+    if (bytes[version + 4] !== 50 || bytes[version + 6] !== 48 || tail !== version + 7) {
       out.leniency |= LENIENCY.badVersion;
     }
     const blanksAfter = lineEnd - tail - (bytes[lineEnd - 1] === CR ? 1 : 0);

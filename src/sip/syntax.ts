@@ -8,6 +8,7 @@ import { startLineFaults } from './syntax/start-line-faults.ts';
 import { transactionFaults } from './syntax/transaction-faults.ts';
 
 export type { SyntaxFault } from './syntax/fault.ts';
+export { lacksItsField } from './syntax/mandatory.ts';
 export { hasCookie, hasCSeqMismatch } from './syntax/transaction-faults.ts';
 export { loadGrammar } from './grammar.ts';
 

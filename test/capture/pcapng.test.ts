@@ -113,7 +113,9 @@ describe('pcapng', () => {
         ),
       );
     const { packets, facts } = readCapture(pcapng, concat(START, old(0xffff), old(4), old(2)));
-    expect(packets.map((p) => [p.data, p.time])).toEqual(Array(3).fill(['old', SECONDS * 1e6]));
+    expect(packets.map((p) => [p.data, p.time])).toEqual(
+      Array.from({ length: 3 }, () => ['old', SECONDS * 1e6]),
+    );
     expect(facts.drops).toBe(6);
   });
 

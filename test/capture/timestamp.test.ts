@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockOf } from '../../src/capture/pcapng/timestamp.ts';
+import { Clock } from '../../src/capture/pcapng/timestamp.ts';
 
 const word = fc.integer({ min: 0, max: 0xffff_ffff });
 /** Ticks of a time between 1970 and 2100 at a resolution, as two words. */
@@ -10,7 +10,7 @@ function ticksAt(perSecond: bigint): fc.Arbitrary<bigint> {
 }
 
 function micros(resolution: number, ticks: bigint, offset = 0): number {
-  return clockOf(resolution, offset).micros(Number(ticks >> 32n), Number(ticks & 0xffffffffn));
+  return new Clock(resolution, offset).micros(Number(ticks >> 32n), Number(ticks & 0xffffffffn));
 }
 
 describe('pcapng clocks', () => {
@@ -50,7 +50,7 @@ describe('pcapng clocks', () => {
   it('gives a finite number for every resolution byte', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 255 }), word, word, (resolution, high, low) => {
-        expect(Number.isFinite(clockOf(resolution, 0).micros(high, low))).toBe(true);
+        expect(Number.isFinite(new Clock(resolution, 0).micros(high, low))).toBe(true);
       }),
     );
   });

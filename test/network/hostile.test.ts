@@ -1,6 +1,7 @@
 /** No packet makes the decoder throw or hang, and a payload lies inside its buffer. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Payload } from '../../src/model/packet.ts';
 import { UnreadTally } from '../../src/model/unread.ts';
 import { PacketDecoder } from '../../src/network/decoder.ts';
 import { LAYERS } from '../../src/network/layers.ts';
@@ -8,25 +9,47 @@ import { asPacket, type Wire } from './packet-bytes.ts';
 import { SAMPLES } from './samples.ts';
 
 function decodeSafely(wires: readonly Wire[]): void {
+  const check = (payload: Payload): void => {
+    expect(payload.start).toBeGreaterThanOrEqual(0);
+    expect(payload.start).toBeLessThanOrEqual(payload.end);
+    expect(payload.end).toBeLessThanOrEqual(payload.bytes.length);
+    expect(payload.missing).toBeGreaterThanOrEqual(0);
+    expect(payload.sourceAt + payload.addressLength).toBeLessThanOrEqual(
+      payload.addressBytes.length,
+    );
+    expect(payload.destinationAt + payload.addressLength).toBeLessThanOrEqual(
+      payload.addressBytes.length,
+    );
+  };
+  const open = new Set<number>();
   const decoder = new PacketDecoder({
     unread: new UnreadTally(),
-    payloads: {
-      payload(payload) {
-        expect(payload.start).toBeGreaterThanOrEqual(0);
-        expect(payload.start).toBeLessThanOrEqual(payload.end);
-        expect(payload.end).toBeLessThanOrEqual(payload.bytes.length);
-        expect(payload.missing).toBeGreaterThanOrEqual(0);
-        expect(payload.sourceAt + payload.addressLength).toBeLessThanOrEqual(
-          payload.addressBytes.length,
-        );
-        expect(payload.destinationAt + payload.addressLength).toBeLessThanOrEqual(
-          payload.addressBytes.length,
-        );
+    payloads: { payload: check },
+    fragments: {
+      fragmentLoss(loss) {
+        expect(loss.missing.length).toBeGreaterThan(0);
+      },
+    },
+    streams: {
+      open(flow) {
+        open.add(flow.id);
+      },
+      data(flow, run) {
+        expect(open.has(flow.id)).toBe(true);
+        check(run);
+      },
+      gap(flow, length) {
+        expect(open.has(flow.id)).toBe(true);
+        expect(length).toBeGreaterThan(0);
+      },
+      close(flow) {
+        expect(open.delete(flow.id)).toBe(true);
       },
     },
   });
   wires.forEach((wire, at) => decoder.packet(asPacket(wire, at + 1)));
   decoder.end();
+  expect(open.size).toBe(0);
 }
 
 const change = fc.record({ at: fc.nat(200), value: fc.nat(255) });
@@ -48,7 +71,7 @@ describe('hostile packets', () => {
             decodeSafely(wires);
           },
         ),
-        { numRuns: 300 },
+        { numRuns: 60 },
       );
     },
   );
@@ -65,7 +88,7 @@ describe('hostile packets', () => {
           decodeSafely([{ bytes, linkType }]);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 600 },
     );
   });
 });

@@ -2,6 +2,8 @@
 import type { Packet, Payload } from '../../src/model/packet.ts';
 import { UnreadTally } from '../../src/model/unread.ts';
 import { PacketDecoder } from '../../src/network/decoder.ts';
+import type { FragmentLoss } from '../../src/network/ip/fragment-sink.ts';
+import type { StreamEnd, StreamFlow } from '../../src/network/stream/stream-sink.ts';
 import { concat, text, u16, u32 } from '../capture/capture-bytes.ts';
 
 export { concat, text, u16, u32 };
@@ -133,8 +135,19 @@ export interface Wire {
 
 export interface Decoded {
   readonly payloads: SeenPayload[];
+  /** TCP streams in order of appearance; `«n»` marks a gap of n bytes. */
+  readonly streams: SeenStream[];
+  readonly losses: FragmentLoss[];
   /** reason → count. */
   readonly unread: { [reason: string]: number };
+}
+
+export interface SeenStream {
+  data: string;
+  /** [frame, first byte of the run, its source offset]. */
+  readonly runs: [number, string, number][];
+  end: StreamEnd | 'open';
+  readonly flow: StreamFlow;
 }
 
 /** Bytes put before each packet, so that nothing can rely on packets starting at 0. */
@@ -157,10 +170,24 @@ export function asPacket(wire: Wire, frame: number): Packet {
 
 export function decode(...wires: readonly (Wire | Uint8Array)[]): Decoded {
   const payloads: SeenPayload[] = [];
+  const streams: SeenStream[] = [];
+  const losses: FragmentLoss[] = [];
   const unread = new UnreadTally();
   const decoder = new PacketDecoder({
     unread,
     payloads: { payload: (payload) => payloads.push(seen(payload)) },
+    fragments: { fragmentLoss: (loss) => losses.push(loss) },
+    streams: {
+      open: (flow) => streams.push({ data: '', runs: [], end: 'open', flow }),
+      data(flow, run) {
+        const stream = streams[flow.id]!;
+        const { data, frame, offset } = seen(run);
+        stream.data += data;
+        stream.runs.push([frame, data.slice(0, 1), offset]);
+      },
+      gap: (flow, length) => (streams[flow.id]!.data += `«${length}»`),
+      close: (flow, how) => (streams[flow.id]!.end = how),
+    },
   });
   wires.forEach((wire, at) =>
     decoder.packet(asPacket(wire instanceof Uint8Array ? { bytes: wire } : wire, at + 1)),
@@ -168,9 +195,63 @@ export function decode(...wires: readonly (Wire | Uint8Array)[]): Decoded {
   decoder.end();
   return {
     payloads,
+    streams,
+    losses,
     unread: Object.fromEntries(unread.list().map((entry) => [entry.reason, entry.count])),
   };
 }
 
 /** The packet's SIP text, once, with nothing left unread. */
 export const ONE_SIP = { payloads: [{ data: latin1(SIP) }], unread: {} };
+
+export interface TcpShape {
+  readonly from?: number;
+  readonly to?: number;
+  readonly seq?: number;
+  /** FIN 1, SYN 2, RST 4, ACK 16. */
+  readonly flags?: number;
+  readonly options?: readonly number[];
+}
+
+/** A TCP segment, checksum left out. */
+export function tcp(payload: Bytes, shape: TcpShape = {}): Uint8Array {
+  const { from = 40_000, to = 5060, seq = 1000, flags = 16, options = [] } = shape;
+  const header = 20 + options.length;
+  return concat(
+    u16(from),
+    u16(to),
+    u32(seq),
+    u32(0),
+    [(header / 4) << 4, flags],
+    u16(65_535),
+    u16(0),
+    u16(0),
+    options,
+    payload,
+  );
+}
+
+export interface DataChunkShape {
+  /** Beginning 2, end 1. */
+  readonly flags?: number;
+  readonly sequence?: number;
+  readonly stream?: number;
+}
+
+export function dataChunk(payload: Uint8Array, shape: DataChunkShape = {}): Uint8Array {
+  const { flags = 3, sequence = 1, stream = 0 } = shape;
+  return concat(
+    [0, flags],
+    u16(16 + payload.length),
+    u32(sequence),
+    u16(stream),
+    u16(0),
+    u32(0),
+    payload,
+    new Uint8Array(-payload.length & 3),
+  );
+}
+
+export function sctp(...chunks: readonly Bytes[]): Uint8Array {
+  return concat(u16(5060), u16(5070), u32(1), u32(0), ...chunks);
+}

@@ -9,12 +9,8 @@ import {
   u16,
   u32,
   vlan,
-  type Wire,
 } from './packet-bytes.ts';
-
-export interface Sample extends Wire {
-  readonly name: string;
-}
+import { type Sample, STREAMS, TUNNELS } from './tunnel-packets.ts';
 
 export const SAMPLES: readonly Sample[] = [
   { name: 'IPv4', bytes: ethernet(0x0800, ipv4(SIP_OVER_UDP, { options: [1, 1, 1, 1] })) },
@@ -29,4 +25,6 @@ export const SAMPLES: readonly Sample[] = [
     bytes: concat(u16(0), u16(1), u16(6), new Uint8Array(8), u16(0x0800), ipv4(SIP_OVER_UDP)),
   },
   { name: 'null', linkType: 0, bytes: concat(u32(2, true), ipv4(SIP_OVER_UDP)) },
+  ...TUNNELS,
+  ...STREAMS,
 ];

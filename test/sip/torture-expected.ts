@@ -1,5 +1,5 @@
 /** What the syntax check has to say about each torture message, read from the messages and from RFC 4475 itself. */
-import type { SyntaxRule } from '../../src/diagnosis/message-faults.ts';
+import type { SyntaxRule } from '../../src/diagnosis/facts/syntax.ts';
 
 export interface Expectation {
   /** `valid`: no error, no warning. `invalid`: at least these findings. `semantic`: exactly these. */

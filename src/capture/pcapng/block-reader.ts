@@ -2,6 +2,7 @@ import { hit, type UnreadReason } from '../../model/unread.ts';
 import { u32, u32be } from '../bytes.ts';
 import type { RecordParser } from '../record-stream.ts';
 import { BLOCKS, SILENT_BLOCKS } from './blocks.ts';
+import { enhancedPacket } from './enhanced-packet.ts';
 import { isSectionHeader, littleEndianSection, SECTION_HEADER } from './section-header.ts';
 import type { Section } from './section.ts';
 
@@ -60,7 +61,8 @@ export class BlockReader implements RecordParser {
         this.#section.begin(littleEndianSection(bytes, at));
       }
       const length = this.#length(bytes, at);
-      const block = this.#byType.get(type);
+      // Nearly all blocks are these.
+      const block = type === enhancedPacket.type ? enhancedPacket : this.#byType.get(type);
       const longest =
         block === undefined && type !== SECTION_HEADER ? LONGEST_SKIPPED : LONGEST_READ;
       if (length < LEAST_BLOCK + (block?.least ?? 0) || length > longest) {

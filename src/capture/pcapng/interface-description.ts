@@ -2,7 +2,7 @@ import { hit } from '../../model/unread.ts';
 import { u16, u32 } from '../bytes.ts';
 import type { Block } from './block.ts';
 import { eachOption } from './options.ts';
-import { clockOf } from './timestamp.ts';
+import { Clock } from './timestamp.ts';
 
 const IF_TSRESOL = 9;
 const IF_TSOFFSET = 14;
@@ -34,7 +34,7 @@ export const interfaceDescription: Block = {
     section.interfaces.push({
       linkType,
       snapLength: u32(bytes, body + 4, little),
-      clock: clockOf(resolution, offset),
+      clock: new Clock(resolution, offset),
       id: section.interfaceCount,
     });
     section.interfaceCount += 1;

@@ -44,6 +44,11 @@ export const EN_REPORT_WORDS: ReportWords = {
   confidence: 'confidence',
   silence: (awaited, from, duration) =>
     `no ${awaited} seen from ${from}${duration === '' ? '' : ` for ${duration}`}`,
+  awaited: {
+    '1xx–6xx': 'response',
+    '180–699': 'response beyond 100',
+    '2xx–6xx': 'final response',
+  },
   copies: (n) => `×${n}`,
   moreLikeIt: (_, text) => `and ${text} more like it`,
   moreEvidence: (count, text) => `${text} more ${count === 1 ? 'row' : 'rows'} in the JSON report`,

@@ -42,6 +42,11 @@ export const VI_REPORT_WORDS: ReportWords = {
   confidence: 'độ tin cậy',
   silence: (awaited, from, duration) =>
     `không thấy ${awaited} từ ${from}${duration === '' ? '' : ` trong ${duration}`}`,
+  awaited: {
+    '1xx–6xx': 'phản hồi',
+    '180–699': 'phản hồi nào sau 100',
+    '2xx–6xx': 'phản hồi cuối cùng',
+  },
   copies: (n) => `×${n}`,
   moreLikeIt: (_, text) => `và ${text} cuộc gọi tương tự`,
   moreEvidence: (_, text) => `còn ${text} dòng trong báo cáo JSON`,

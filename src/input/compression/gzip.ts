@@ -1,4 +1,4 @@
-import { copyOf } from '../../capture/bytes.ts';
+import { copyOf } from '../bytes.ts';
 import { type Compression, STREAM_DAMAGED, TRAILING_BYTES } from './compression.ts';
 import { Inflater } from './inflater.ts';
 

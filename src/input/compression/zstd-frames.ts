@@ -2,7 +2,7 @@
  * Cuts a zstd stream into single blocks (RFC 8878 §3.1), so that one block at a time is expanded: what a block becomes
  * is at most 128 KiB, and the window a frame asks for is known before it is allocated.
  */
-import { copyOf, NO_BYTES, u32le } from '../../capture/bytes.ts';
+import { copyOf, NO_BYTES, u32le } from '../bytes.ts';
 
 export const ZSTD_MAGIC = 0xfd2fb528;
 const SKIPPABLE_MASK = 0xfffffff0;

@@ -1,6 +1,6 @@
 /** The door to fzstd. */
 import { Decompress } from 'fzstd';
-import { copyOf, u32le } from '../../capture/bytes.ts';
+import { copyOf, u32le } from '../bytes.ts';
 import {
   type Compression,
   STREAM_DAMAGED,

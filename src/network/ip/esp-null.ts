@@ -72,6 +72,14 @@ export const espNull: LayerDefinition = {
   open: openEsp,
 };
 
+/** Four printable characters: no SPI, but the beginning of a message. */
+function isText(bytes: Uint8Array, at: number): boolean {
+  for (let index = at; index < at + 4; index += 1) {
+    if (bytes[index]! < 0x20 || bytes[index]! > 0x7e) return false;
+  }
+  return true;
+}
+
 /** ESP in UDP, RFC 3948: a zero SPI marks key exchange, one byte of 0xff a keep-alive. */
 export const espInUdp: LayerDefinition = {
   id: 'esp-in-udp',
@@ -83,7 +91,7 @@ export const espInUdp: LayerDefinition = {
         const { bytes, start } = cursor;
         const noSpi = !(bytes[start]! | bytes[start + 1]! | bytes[start + 2]! | bytes[start + 3]!);
         if (cursor.end - start <= HEADER_LENGTH || noSpi) return UDP_PAYLOAD;
-        return esp.peel(cursor);
+        return isText(bytes, start) ? UDP_PAYLOAD : esp.peel(cursor);
       },
     };
   },

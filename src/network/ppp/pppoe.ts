@@ -20,7 +20,7 @@ export const pppoe: LayerDefinition = {
           return DONE;
         }
         const length = u16be(bytes, start + 4);
-        cursor.seenAt(POINT.tunnel, u16be(bytes, start + 2));
+        cursor.seenAt(POINT.pppoe, u16be(bytes, start + 2));
         cursor.start += HEADER_LENGTH;
         if (length > 0 && cursor.start + length < cursor.wireEnd) cursor.limit(length);
         return PPP;

@@ -1,5 +1,5 @@
 import { copyOf } from '../../capture/bytes.ts';
-import { Cursor } from '../cursor.ts';
+import type { Cursor } from '../cursor.ts';
 import { distance, SegmentQueue } from './segment-queue.ts';
 import type { StreamEnd, StreamFlow, StreamSink } from './stream-sink.ts';
 

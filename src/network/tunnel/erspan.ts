@@ -31,7 +31,7 @@ export const erspan: LayerDefinition = {
           return DONE;
         }
         cursor.seenAt(POINT.vlan, u16be(bytes, start) & 0x0fff);
-        cursor.seenAt(POINT.tunnel, u16be(bytes, start + 2) & 0x03ff);
+        cursor.seenAt(POINT.erspan, u16be(bytes, start + 2) & 0x03ff);
         cursor.start += length;
         return ETHERNET;
       },

@@ -18,7 +18,7 @@ export const geneve: LayerDefinition = {
         const first = bytes[start]!;
         const length = HEADER_LENGTH + (first & OPTIONS_LENGTH) * 4;
         if (cursor.end - start < length || (first & VERSION) !== 0) return UDP_PAYLOAD;
-        cursor.seenAt(POINT.tunnel, u32be(bytes, start + 4) >>> 8);
+        cursor.seenAt(POINT.geneve, u32be(bytes, start + 4) >>> 8);
         cursor.start += length;
         return ETHERTYPE + u16be(bytes, start + 2);
       },

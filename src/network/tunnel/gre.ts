@@ -46,10 +46,10 @@ export const gre: LayerDefinition = {
           hit(truncated, cursor.frame, cursor.base + start);
           return DONE;
         }
-        cursor.seenAt(POINT.tunnel, key === 0 ? 0 : tunnelKey(bytes, start + 4 + checksum, pptp));
+        cursor.seenAt(POINT.gre, key === 0 ? 0 : tunnelKey(bytes, start + 4 + checksum, pptp));
         cursor.start = start + length;
         // An acknowledgement of PPTP carries nothing.
-        if (cursor.start === cursor.end) return DONE;
+        if (cursor.start === cursor.wireEnd) return DONE;
         return type === ERSPAN && sequence === 0
           ? ETHERTYPE + TRANSPARENT_ETHERNET
           : ETHERTYPE + type;

@@ -44,7 +44,7 @@ export const gtpU: LayerDefinition = {
         if (version !== 4 && version !== 6) return UDP_PAYLOAD;
         const limit = HEADER_LENGTH + u16be(bytes, start + 2);
         if (start + limit < cursor.wireEnd && start + limit > at) cursor.limit(limit);
-        cursor.seenAt(POINT.tunnel, u32be(bytes, start + 4));
+        cursor.seenAt(POINT.gtp, u32be(bytes, start + 4));
         cursor.start = at;
         return ANY_IP;
       },

@@ -30,7 +30,7 @@ export const l2tp: LayerDefinition = {
         const ids = start + 2 + ((flags & LENGTH) === 0 ? 0 : 2);
         const padding = (flags & OFFSET) === 0 ? 0 : u16be(bytes, start + length - 2);
         if (end - start <= length + padding) return UDP_PAYLOAD;
-        cursor.seenAt(POINT.tunnel, u32be(bytes, ids));
+        cursor.seenAt(POINT.l2tp, u32be(bytes, ids));
         cursor.start += length + padding;
         return PPP;
       },
@@ -57,7 +57,7 @@ export const l2tpV3: LayerDefinition = {
           const ethernet = type === 0x0800 || type === 0x86dd || type === 0x8100;
           const ip = bytes[at] === 0x45 && u16be(bytes, at + 2) === cursor.wireEnd - at;
           if (!ethernet && !ip) continue;
-          cursor.seenAt(POINT.tunnel, u32be(bytes, start));
+          cursor.seenAt(POINT.l2tp, u32be(bytes, start));
           cursor.start = at;
           return ethernet ? ETHERNET : ANY_IP;
         }

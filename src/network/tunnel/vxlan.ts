@@ -25,7 +25,7 @@ export const vxlan: LayerDefinition = {
           return UDP_PAYLOAD;
         }
         const type = (flags & NEXT_PROTOCOL) === 0 ? undefined : GPE[bytes[start + 3]!];
-        cursor.seenAt(POINT.tunnel, u32be(bytes, start + 4) >>> 8);
+        cursor.seenAt(POINT.vxlan, u32be(bytes, start + 4) >>> 8);
         cursor.start += HEADER_LENGTH;
         return type === undefined || type === 0 ? ETHERNET : ETHERTYPE + type;
       },

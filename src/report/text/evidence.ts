@@ -72,11 +72,14 @@ function silenceLines(evidence: SilenceEvidence, frame: Frame): Line[] {
   const us = elapsedBetween(since, until);
   const duration = us === null ? '' : page.format.duration(us);
   const lead = [dim(padded('', places)), dim(`  ${padded(when(until, frame), CLOCK_COLUMNS)}  `)];
-  return wrap([piece(page.words.silence(awaited, from, duration), 'warning')], {
-    width,
-    first: lead,
-    indent: places + CLOCK_COLUMNS + 4,
-  });
+  return wrap(
+    [piece(page.words.silence(page.words.awaited[awaited] ?? awaited, from, duration), 'warning')],
+    {
+      width,
+      first: lead,
+      indent: places + CLOCK_COLUMNS + 4,
+    },
+  );
 }
 
 /** The packets and silences that prove a finding: one row each, times counted from the first. */

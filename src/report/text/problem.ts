@@ -52,7 +52,10 @@ function* moreLikeIt(problem: Problem, page: Page): Iterable<Line> {
   const { first, last } = problem;
   const span =
     first === null || last === null ? '' : `, ${format.clock(first)} – ${format.clock(last)}`;
-  const list = problem.finding === undefined ? '' : `  calls --where rule=${problem.finding.rule}`;
+  const list =
+    problem.finding === undefined
+      ? ''
+      : `  (siptriage calls … --where rule=${problem.finding.rule})`;
   yield* wrap([strong(words.moreLikeIt(more, format.integer(more)) + span), dim(list)], {
     width,
     first: [piece(' '.repeat(INDENT))],

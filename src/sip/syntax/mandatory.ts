@@ -19,10 +19,6 @@ const method =
   (...methods: string[]) =>
   (message: Message): boolean =>
     message.isRequest && methods.includes(message.method);
-const status =
-  (code: number) =>
-  (message: Message): boolean =>
-    message.status === code;
 /** A response that makes a dialog in which the caller may send requests (RFC 3261 §12.1.1). */
 const answer = (message: Message): boolean =>
   message.status >= 200 && message.status <= 299 && message.cseqMethod === 'INVITE';
@@ -30,6 +26,25 @@ const answer = (message: Message): boolean =>
 const reliable = (message: Message): boolean =>
   message.status > 100 && message.status <= 199 && hasField(message, 'RSeq');
 const STREAMS: readonly string[] = ['tcp', 'tls'];
+
+/** What a response of this status exists to tell (RFC 3261 §21.4, RFC 4028 §6). */
+const CARRIED: ReadonlyMap<number, { header: string; severity: Severity }> = new Map([
+  [401, { header: 'WWW-Authenticate', severity: 'error' }],
+  [405, { header: 'Allow', severity: 'warning' }],
+  [407, { header: 'Proxy-Authenticate', severity: 'error' }],
+  [420, { header: 'Unsupported', severity: 'warning' }],
+  [421, { header: 'Require', severity: 'warning' }],
+  [422, { header: 'Min-SE', severity: 'error' }],
+  [423, { header: 'Min-Expires', severity: 'error' }],
+]);
+
+/** Whether a response lacks the one field that its code is about. Costs nothing for other codes. */
+export function lacksItsField(message: Message): boolean {
+  if (message.status < 401 || message.status > 423 || message.headersEnd === message.end)
+    return false;
+  const carried = CARRIED.get(message.status);
+  return carried !== undefined && !hasField(message, carried.header);
+}
 
 /** Line ends and NULs behind the header fields are padding, not a body. */
 function hasContent(message: Message): boolean {
@@ -53,14 +68,11 @@ const RULES: readonly Mandatory[] = [
   { header: 'Contact', severity: 'error', when: method('INVITE', 'SUBSCRIBE', 'REFER') },
   { header: 'Contact', severity: 'error', when: answer },
   { header: 'Contact', severity: 'warning', when: reliable },
-  // §21.4, RFC 4028 §6
-  { header: 'WWW-Authenticate', severity: 'error', when: status(401) },
-  { header: 'Proxy-Authenticate', severity: 'error', when: status(407) },
-  { header: 'Allow', severity: 'warning', when: status(405) },
-  { header: 'Unsupported', severity: 'warning', when: status(420) },
-  { header: 'Require', severity: 'warning', when: status(421) },
-  { header: 'Min-SE', severity: 'error', when: status(422) },
-  { header: 'Min-Expires', severity: 'error', when: status(423) },
+  ...[...CARRIED].map(([status, { header, severity }]) => ({
+    header,
+    severity,
+    when: (message: Message) => message.status === status,
+  })),
   // §20.15, §20.14
   { header: 'Content-Type', severity: 'error', when: hasContent },
   {

@@ -24,7 +24,7 @@ export function describeFaults(message: Message): string {
   return syntaxFaults(message).map(describeFault).join('; ');
 }
 
-function describeFault(fault: SyntaxFault): string {
+export function describeFault(fault: SyntaxFault): string {
   return [fault.severity, fault.rule, DETAIL[fault.rule](fault)]
     .filter((word) => word !== '')
     .join(' ');

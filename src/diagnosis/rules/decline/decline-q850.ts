@@ -1,6 +1,5 @@
 import type { Call } from '../../../call/types.ts';
 import { locationOf } from '../../../call/decline.ts';
-import { hasField } from '../../../sip/field.ts';
 import { declineFinding, declineOf, declineProof } from '../../facts/decline.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -10,7 +9,7 @@ export const declineQ850: Rule<'decline-q850', Call> = {
   severity: 'info',
   tier: 'user',
   kinds: ['call'],
-  applies: ({ final }) => final !== null && final.status >= 400 && hasField(final, 'Reason'),
+  applies: ({ final }) => final !== null && final.status >= 400 && final.hasReason,
   check(call, context) {
     const decline = declineOf('q850', call, context);
     if (decline === null) return [];

@@ -32,7 +32,7 @@ function findingOf(one: Unanswered): Finding<'invite-no-response'> {
     severity: present ? (saved ? 'warning' : 'error') : copies > 1 ? 'warning' : 'info',
     confidence: silent === 'proven' ? 'proven' : silent === 'likely' ? 'likely' : 'possible',
     status: present ? 'present' : 'inconclusive',
-    scope: 'leg',
+    scope: saved ? 'leg' : 'call',
     args: {
       target: hop.server.name,
       sender: hop.client.name,

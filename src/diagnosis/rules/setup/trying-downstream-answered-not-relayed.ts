@@ -24,7 +24,7 @@ export const tryingDownstreamAnsweredNotRelayed: Rule<
         severity: 'error',
         confidence: certain ? 'proven' : 'likely',
         status: 'present',
-        scope: 'leg',
+        scope: 'call',
         args: {
           node: hop.server.name,
           peer: leg.server.name,

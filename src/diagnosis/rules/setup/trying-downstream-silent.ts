@@ -22,7 +22,7 @@ export const tryingDownstreamSilent: Rule<'trying-downstream-silent', Call> = {
         severity: 'error',
         confidence: proven ? 'proven' : 'likely',
         status: 'present',
-        scope: 'leg',
+        scope: 'call',
         args: {
           elapsedUs: (copies > 1 ? lastCopy.time : until) - request.time,
           node: hop.client.name,

@@ -24,7 +24,7 @@ export const tryingNotForwarded: Rule<'trying-not-forwarded', Call> = {
         severity: 'error',
         confidence: 'likely',
         status: 'present',
-        scope: 'leg',
+        scope: 'call',
         args: { node: hop.server.name, elapsedUs, otherCalls: cause.otherCalls },
         evidence: [
           requestOf(root),

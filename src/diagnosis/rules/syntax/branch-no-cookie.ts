@@ -1,5 +1,5 @@
 import type { Judged } from '../../../call/types.ts';
-import { EVERY_KIND, faultFinding, mayBeUnreadable, worthChecking } from '../../message-faults.ts';
+import { EVERY_KIND, faultFinding, mayBeUnreadable, worthChecking } from '../../facts/syntax.ts';
 import type { Finding, Rule } from '../../rule.ts';
 import { hasCookie } from '../../../sip/syntax.ts';
 
@@ -13,8 +13,8 @@ export const branchNoCookie: Rule<'branch-no-cookie'> = {
   tier: 'syntax',
   kinds: EVERY_KIND,
   applies: worthChecking,
-  check(conversation) {
-    const findings = faultFinding('branch-no-cookie', conversation);
+  check(conversation, context) {
+    const findings = faultFinding('branch-no-cookie', conversation, context);
     return failedUnmatched(conversation) ? findings.map(asWarning) : findings;
   },
 };

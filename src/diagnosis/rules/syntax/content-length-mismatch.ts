@@ -1,4 +1,4 @@
-import { EVERY_KIND, faultFinding, worthChecking } from '../../message-faults.ts';
+import { EVERY_KIND, faultFinding, worthChecking } from '../../facts/syntax.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Content-Length promises more bytes than arrived (RFC 3261 §18.3). */
@@ -8,5 +8,5 @@ export const contentLengthMismatch: Rule<'content-length-mismatch'> = {
   tier: 'syntax',
   kinds: EVERY_KIND,
   applies: worthChecking,
-  check: (conversation) => faultFinding('content-length-mismatch', conversation),
+  check: (conversation, context) => faultFinding('content-length-mismatch', conversation, context),
 };

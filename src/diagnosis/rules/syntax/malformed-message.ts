@@ -1,4 +1,4 @@
-import { EVERY_KIND, faultFinding, worthChecking } from '../../message-faults.ts';
+import { EVERY_KIND, faultFinding, worthChecking } from '../../facts/syntax.ts';
 import type { Rule } from '../../rule.ts';
 
 /** The grammar of RFC 3261 §25, as far as a receiver may stumble over a departure from it. */
@@ -8,5 +8,5 @@ export const malformedMessage: Rule<'malformed-message'> = {
   tier: 'syntax',
   kinds: EVERY_KIND,
   applies: worthChecking,
-  check: (conversation) => faultFinding('malformed-message', conversation),
+  check: (conversation, context) => faultFinding('malformed-message', conversation, context),
 };

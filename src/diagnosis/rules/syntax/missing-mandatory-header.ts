@@ -1,4 +1,4 @@
-import { EVERY_KIND, faultFinding, worthChecking } from '../../message-faults.ts';
+import { EVERY_KIND, faultFinding, worthChecking } from '../../facts/syntax.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Header fields that RFC 3261 §8.1.1, §8.2.6.2, §12.1.1 and §21.4 demand. */
@@ -8,5 +8,5 @@ export const missingMandatoryHeader: Rule<'missing-mandatory-header'> = {
   tier: 'syntax',
   kinds: EVERY_KIND,
   applies: worthChecking,
-  check: (conversation) => faultFinding('missing-mandatory-header', conversation),
+  check: (conversation, context) => faultFinding('missing-mandatory-header', conversation, context),
 };

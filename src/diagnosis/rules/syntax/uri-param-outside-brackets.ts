@@ -1,4 +1,4 @@
-import { EVERY_KIND, faultFinding, worthChecking } from '../../message-faults.ts';
+import { EVERY_KIND, faultFinding, worthChecking } from '../../facts/syntax.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Without brackets a URI's parameters become the header field's (RFC 3261 §20). */
@@ -8,5 +8,6 @@ export const uriParamOutsideBrackets: Rule<'uri-param-outside-brackets'> = {
   tier: 'syntax',
   kinds: EVERY_KIND,
   applies: worthChecking,
-  check: (conversation) => faultFinding('uri-param-outside-brackets', conversation),
+  check: (conversation, context) =>
+    faultFinding('uri-param-outside-brackets', conversation, context),
 };

@@ -1,11 +1,18 @@
 /** The syntax faults of a conversation's messages, found once and shared by the rules that report them. */
-import type { Judged, Transaction } from '../call/types.ts';
-import type { SyntaxArgs } from '../model/rule-args.ts';
-import type { Severity } from '../model/vocabulary.ts';
-import { HARMLESS } from '../sip/leniency.ts';
-import type { Message } from '../sip/message.ts';
-import { hasCSeqMismatch, syntaxFaults, type SyntaxFault } from '../sip/syntax.ts';
-import type { Finding, Proof } from './rule.ts';
+import type { Judged, Transaction } from '../../call/types.ts';
+import type { SyntaxArgs } from '../../model/rule-args.ts';
+import type { Severity } from '../../model/vocabulary.ts';
+import { HARMLESS } from '../../sip/leniency.ts';
+import type { Message } from '../../sip/message.ts';
+import {
+  hasCSeqMismatch,
+  lacksItsField,
+  syntaxFaults,
+  type SyntaxFault,
+} from '../../sip/syntax.ts';
+import { shown } from '../evidence.ts';
+import type { Finding, Proof, RuleContext } from '../rule.ts';
+import { fact } from './fact.ts';
 
 /** Syntax concerns every kind of conversation. */
 export const EVERY_KIND: readonly Judged['kind'][] = [
@@ -32,9 +39,9 @@ const UNREADABLE: readonly number[] = [400, 408, 416, 420, 481, 482, 483, 493];
 /** Rows of evidence in one finding. */
 const MAX_EVIDENCE = 3;
 
-/** Whether the reader stumbled over a message that a receiver may have stumbled over as well. */
+/** Whether a receiver may have stumbled over a message, as far as the reader has noticed in passing. */
 function isOdd(message: Message): boolean {
-  return (message.leniency & ~HARMLESS) !== 0 || hasCSeqMismatch(message);
+  return (message.leniency & ~HARMLESS) !== 0 || hasCSeqMismatch(message) || lacksItsField(message);
 }
 
 /** No final response, or one that a malformed request can provoke. */
@@ -43,21 +50,16 @@ export function mayBeUnreadable({ method, final }: Transaction): boolean {
   return final === null || final.status >= 500 || UNREADABLE.includes(final.status);
 }
 
-/** A cheap look whether a conversation's messages are worth checking. */
+let asked: Judged | null = null;
+let worth = false;
+
+/** A cheap look whether a conversation's messages are worth checking; the rules ask it one after the other. */
 export function worthChecking(conversation: Judged): boolean {
-  return conversation.transactions.some(mayBeUnreadable) || conversation.messages.some(isOdd);
-}
-
-const known = new WeakMap<Judged, readonly MessageFault[]>();
-
-/** Every fault of the conversation in time order; copies of a message are not checked again. */
-export function messageFaults(conversation: Judged): readonly MessageFault[] {
-  let faults = known.get(conversation);
-  if (faults === undefined) {
-    faults = check(conversation);
-    known.set(conversation, faults);
+  if (conversation !== asked) {
+    asked = conversation;
+    worth = conversation.transactions.some(mayBeUnreadable) || conversation.messages.some(isOdd);
   }
-  return faults;
+  return worth;
 }
 
 /** What worked regardless is one step milder than what did not. */
@@ -67,18 +69,19 @@ const MILDER: Readonly<Record<Severity, Severity>> = {
   info: 'info',
 };
 
-function check(conversation: Judged): readonly MessageFault[] {
+/** Every fault of the conversation in time order; copies of a message are not checked again. */
+const messageFaults = fact((conversation: Judged): readonly MessageFault[] => {
   const failed = conversation.transactions.some(mayBeUnreadable);
   const faults: MessageFault[] = [];
   for (const message of conversation.messages) {
     if (message.repeat !== 'first' || (!failed && !isOdd(message))) continue;
     for (const fault of syntaxFaults(message)) {
-      const severity = failed ? fault.severity : MILDER[fault.severity];
+      const severity = failed || lacksItsField(message) ? fault.severity : MILDER[fault.severity];
       faults.push({ message, fault: { ...fault, severity } });
     }
   }
   return faults;
-}
+});
 
 const GRADES: readonly Severity[] = ['error', 'warning', 'info'];
 
@@ -86,13 +89,16 @@ const GRADES: readonly Severity[] = ['error', 'warning', 'info'];
 export function faultFinding<R extends SyntaxRule>(
   rule: R,
   conversation: Judged,
+  context: RuleContext,
 ): readonly Finding<R>[] {
-  const faults = messageFaults(conversation).filter(
+  const faults = messageFaults(conversation, context).filter(
     (found): found is MessageFault<R> => found.fault.rule === rule,
   );
   const worst = GRADES.flatMap((grade) => faults.filter((one) => one.fault.severity === grade))[0];
   if (worst === undefined) return [];
-  const rest = faults.filter((found) => found.message !== worst.message);
+  const rest = [...new Map(faults.map((found) => [found.message, found])).values()].filter(
+    ({ message }) => message !== worst.message,
+  );
   const { severity, args } = worst.fault;
   return [
     {
@@ -108,7 +114,5 @@ export function faultFinding<R extends SyntaxRule>(
 }
 
 function proof({ message, fault }: MessageFault): Proof {
-  return fault.header === ''
-    ? { kind: 'message', message }
-    : { kind: 'message', message, field: fault.header };
+  return shown(message, fault.header === '' ? undefined : fault.header);
 }

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { formatterFor } from '../../src/catalog/format.ts';
+import { RULE_EXAMPLES } from '../../src/catalog/rule-examples.ts';
+import type { RuleText } from '../../src/catalog/rule-text.ts';
+import { RULE_IDS, RULE_TEXTS } from '../../src/catalog/rule-texts.ts';
+import { LANGUAGES } from '../../src/model/language.ts';
+
+/** What no sentence may claim: a capture shows what was seen. */
+const CLAIMS = /\bnot sent\b|\bnever sent\b|\bdid not send\b|không gửi(?! lại)/i;
+
+describe.each(LANGUAGES)('rule texts in %s', (language) => {
+  const format = formatterFor(language);
+  test.each(RULE_IDS)('%s', (id) => {
+    const text = RULE_TEXTS[language][id] as RuleText<unknown>;
+    const args = RULE_EXAMPLES[id];
+    const [title, explanation, fix] = [
+      text.title(args, format),
+      text.explanation(args, format),
+      text.fix(args, format),
+    ];
+    expect(text.summary).toMatch(/\.$/);
+    expect(title).toMatch(/\.$/);
+    expect(title.length).toBeLessThan(170);
+    expect(fix.length).toBeGreaterThan(0);
+    const all = [text.summary, title, explanation, ...fix].join('\n');
+    expect(all).not.toMatch(/undefined|null|NaN|\[object/);
+    expect(all).not.toMatch(/ {2}|\.\.|\s\./);
+    expect(all).not.toMatch(CLAIMS);
+    expect(all).toBe(all.normalize('NFC'));
+  });
+
+  test('no text is left in the other language', () => {
+    const others = LANGUAGES.filter((one) => one !== language);
+    for (const id of RULE_IDS) {
+      for (const other of others) {
+        expect(RULE_TEXTS[language][id].summary).not.toBe(RULE_TEXTS[other][id].summary);
+      }
+    }
+  });
+});
+
+test('numbers follow the language', () => {
+  const { title } = RULE_TEXTS.vi['pdd-slow'];
+  expect(title(RULE_EXAMPLES['pdd-slow'], formatterFor('vi'))).toContain('8,3 giây');
+});
+
+describe('arguments change what is said', () => {
+  const en = formatterFor('en');
+  test('a CANCEL at a round time is told as a timer', () => {
+    const { explanation } = RULE_TEXTS.en['trying-then-cancel'];
+    const args = RULE_EXAMPLES['trying-then-cancel'];
+    expect(explanation(args, en)).toContain('timer of a server');
+    expect(explanation({ ...args, timerSeconds: null }, en)).not.toContain('timer of a server');
+  });
+
+  test('603+ names its contact, or says that there is none', () => {
+    const { fix } = RULE_TEXTS.en['decline-analytics-603plus'];
+    const args = RULE_EXAMPLES['decline-analytics-603plus'];
+    expect(fix(args, en)[0]).toBe(
+      'Ask for redress, quoting the id a1b2c3: https://redress.example.com/form · +18005550100',
+    );
+    expect(fix({ ...args, url: '', tel: '', id: '' }, en)[0]).toContain('names no contact');
+  });
+
+  test('one copy is not "1 copies"', () => {
+    const { title } = RULE_TEXTS.en['invite-no-response'];
+    expect(title({ ...RULE_EXAMPLES['invite-no-response'], copies: 1 }, en)).toMatch(
+      /^An INVITE went/,
+    );
+  });
+});

@@ -1,0 +1,76 @@
+/** Every rule on traces that fire it and on near misses; see cases/. */
+import { describe, expect, it } from 'vitest';
+import { globSync } from 'tinyglobby';
+import { RULES } from '../../src/diagnosis/registry.ts';
+import { diagnoseTrace, findingsOf, framesOf } from '../helpers/judge.ts';
+import { CASES } from './cases/index.ts';
+
+describe.each(CASES)('$rule', ({ rule, name, trace, thresholds, expected }) => {
+  it(`${expected === null ? 'spares' : 'fires on'} ${name}`, () => {
+    const findings = findingsOf(trace, rule, thresholds);
+    if (expected === null) {
+      expect(findings).toEqual([]);
+      return;
+    }
+    const [finding] = findings;
+    expect(findings.length).toBeGreaterThan(0);
+    expect(finding).toMatchObject({
+      severity: expected.severity,
+      confidence: expected.confidence,
+      status: expected.status ?? 'present',
+      args: expected.args,
+    });
+    expect(finding && framesOf(finding)).toEqual(expected.frames);
+  });
+});
+
+describe('one explanation', () => {
+  const FAMILIES = ['trying-', 'decline-'] as const;
+
+  it.each(FAMILIES)('a call has at most one finding of %s*', (family) => {
+    for (const { name, trace, thresholds } of CASES) {
+      for (const { findings } of diagnoseTrace(trace, thresholds)) {
+        const own = findings.filter(({ rule }) => rule.startsWith(family));
+        expect(own.length, name).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
+  it('every call that was declined has one', () => {
+    for (const { name, trace } of CASES) {
+      for (const { judged, findings } of diagnoseTrace(trace)) {
+        if (judged.kind !== 'call' || !/^(declined|blocked)-/.test(judged.outcome)) continue;
+        expect(findings.filter(({ rule }) => rule.startsWith('decline-')).length, name).toBe(1);
+      }
+    }
+  });
+});
+
+describe('the registry', () => {
+  const ids = RULES.map(({ id }) => id);
+
+  it('has a firing case and a near miss for every rule', () => {
+    const without = (fired: boolean) =>
+      ids.filter(
+        (id) => !CASES.some((one) => one.rule === id && (one.expected !== null) === fired),
+      );
+    expect(without(true)).toEqual([]);
+    expect(without(false)).toEqual([]);
+  });
+
+  it('knows every file under rules/, named as its id, each id once', () => {
+    const files = globSync('src/diagnosis/rules/*/*.ts').map((file) =>
+      file.replace(/^.*\/|\.ts$/g, ''),
+    );
+    expect([...ids].sort()).toEqual(files.sort());
+  });
+
+  it('states the worst severity that its rules can report', () => {
+    const grades = ['error', 'warning', 'info'];
+    for (const { rule, expected } of CASES) {
+      const worst = RULES.find(({ id }) => id === rule)?.severity ?? '';
+      if (expected === null) continue;
+      expect(grades.indexOf(expected.severity), rule).toBeGreaterThanOrEqual(grades.indexOf(worst));
+    }
+  });
+});

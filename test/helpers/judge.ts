@@ -1,0 +1,69 @@
+/** A flow of the fixture DSL through the real reader, collector, judge and rules: what a rule test asserts on. */
+import type { Trace } from '../../fixtures/dsl/index.ts';
+import { toPayloads } from '../../fixtures/dsl/index.ts';
+import { Collector } from '../../src/call/collect.ts';
+import { isQuickRefusal } from '../../src/call/decline.ts';
+import { judge } from '../../src/call/judge.ts';
+import { CollectedSurroundings } from '../../src/call/surroundings.ts';
+import type { Call, Judged } from '../../src/call/types.ts';
+import { diagnose } from '../../src/diagnosis/engine.ts';
+import type { Finding } from '../../src/diagnosis/rule.ts';
+import { DEFAULT_THRESHOLDS, type Thresholds } from '../../src/diagnosis/thresholds.ts';
+import type { RuleId } from '../../src/model/rule-args.ts';
+import { calleeOf, callerOf } from '../../src/sip/party.ts';
+import { readPayload } from '../../src/sip/read.ts';
+
+/** One judged conversation and what the rules say about it. */
+export interface Diagnosed {
+  readonly judged: Judged;
+  readonly findings: readonly Finding[];
+}
+
+/** Every conversation of a trace, in the order of its first message. */
+export function diagnoseTrace(trace: Trace, thresholds: Partial<Thresholds> = {}): Diagnosed[] {
+  const collector = new Collector();
+  const surroundings = new CollectedSurroundings(collector);
+  for (const payload of toPayloads(trace)) {
+    surroundings.covers(payload.time, payload.time);
+    const message = readPayload(payload);
+    if (message === null) continue;
+    message.sender = collector.peers.sender(payload);
+    message.receiver = collector.peers.receiver(payload);
+    collector.add(message);
+  }
+  const judgeAll = (): Judged[] =>
+    collector.conversations.all.flatMap((conversation) =>
+      judge(collector.messagesOf(conversation), surroundings),
+    );
+  for (const call of judgeAll()) {
+    const invite = call.kind === 'call' && isQuickRefusal(call) ? call.invite?.request : null;
+    if (invite) collector.population.sawQuickRefusal(callerOf(invite), calleeOf(invite));
+  }
+  const context = { surroundings, thresholds: { ...DEFAULT_THRESHOLDS, ...thresholds } };
+  return judgeAll().map((judged) => ({ judged, findings: diagnose(judged, context) }));
+}
+
+export function callsOf(diagnosed: readonly Diagnosed[]): Call[] {
+  return diagnosed.map(({ judged }) => judged).filter((judged) => judged.kind === 'call');
+}
+
+/** The findings of one rule over a whole trace. */
+export function findingsOf<R extends RuleId>(
+  trace: Trace,
+  rule: R,
+  thresholds: Partial<Thresholds> = {},
+): Finding<R>[] {
+  return diagnoseTrace(trace, thresholds)
+    .flatMap(({ findings }) => findings)
+    .filter((finding): finding is Finding<R> => finding.rule === rule);
+}
+
+/** Frame numbers of the messages that a finding shows. */
+export function framesOf({ evidence }: Finding): number[] {
+  return evidence.flatMap((proof) => (proof.kind === 'message' ? [proof.message.frame] : []));
+}
+
+/** Frames of a trace whose label is one of these, counted from 1. */
+export function framesLabelled(trace: Trace, ...labels: string[]): number[] {
+  return trace.sightings.flatMap(({ label }, index) => (labels.includes(label) ? [index + 1] : []));
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import {
+  concat,
+  dataChunk,
+  decode,
+  ethernet,
+  ipv4,
+  latin1,
+  sctp,
+  SIP,
+  text,
+  u16,
+  u32,
+} from './packet-bytes.ts';
+
+const carry = (...chunks: Uint8Array[]): Uint8Array =>
+  ethernet(0x0800, ipv4(sctp(...chunks), { protocol: 132 }));
+const SACK = concat([3, 0], u16(16), u32(1), u32(1), u32(0));
+
+describe('SCTP', () => {
+  it('gives each user message with its ports', () => {
+    const { payloads, unread } = decode(
+      carry(SACK, dataChunk(SIP), dataChunk(text('two'), { sequence: 2 })),
+    );
+    expect(payloads).toMatchObject([
+      {
+        data: latin1(SIP),
+        transport: 'sctp',
+        from: '192.0.2.1:5060',
+        to: '192.0.2.2:5070',
+        offset: 10_000 + 34 + 12 + 16 + 16,
+      },
+      { data: 'two', transport: 'sctp' },
+    ]);
+    expect(unread).toEqual({});
+  });
+
+  it('reads I-DATA chunks', () => {
+    const chunk = concat(
+      [64, 3],
+      u16(20 + SIP.length),
+      u32(1),
+      u16(0),
+      u16(0),
+      u32(0),
+      u32(0),
+      SIP,
+    );
+    expect(decode(carry(chunk)).payloads).toMatchObject([{ data: latin1(SIP) }]);
+  });
+
+  it.each([[[0, 1, 2]], [[2, 0, 1]], [[1, 1, 2, 0]]])(
+    'puts fragments together in order %j',
+    (order) => {
+      const parts = [
+        dataChunk(text('one '), { flags: 2, sequence: 0xffff_ffff }),
+        dataChunk(text('two '), { flags: 0, sequence: 0 }),
+        dataChunk(text('three'), { flags: 1, sequence: 1 }),
+      ];
+      const { payloads, unread } = decode(...order.map((at) => carry(parts[at]!)));
+      expect(payloads.map((payload) => payload.data)).toEqual(['one two three']);
+      expect(unread).toEqual({});
+    },
+  );
+
+  it('puts fragments of one packet together', () => {
+    const parts = [
+      dataChunk(text('a'), { flags: 2 }),
+      dataChunk(text('b'), { flags: 1, sequence: 2 }),
+      dataChunk(text('c'), { sequence: 3 }),
+    ];
+    expect(decode(carry(...parts)).payloads.map((payload) => payload.data)).toEqual(['ab', 'c']);
+  });
+
+  it('counts fragments that never complete', () => {
+    expect(decode(carry(dataChunk(text('a'), { flags: 2 }))).unread).toEqual({
+      'sctp-fragment-incomplete': 1,
+    });
+    const many = Array.from({ length: 5000 }, (_, at) =>
+      carry(dataChunk(text('a'), { flags: 0, sequence: at * 2 })),
+    );
+    expect(decode(...many).unread).toEqual({ 'sctp-fragment-incomplete': 5000 });
+  });
+
+  it('says what the snap length cut', () => {
+    const bytes = carry(dataChunk(SIP));
+    const { payloads } = decode({ bytes, captured: 34 + 12 + 16 + 7 });
+    expect(payloads).toMatchObject([{ data: 'OPTIONS', missing: SIP.length - 7 }]);
+  });
+
+  it('counts what makes no sense', () => {
+    expect(decode(carry(concat([0, 3], u16(4)))).unread).toEqual({ 'sctp-chunk-wrong': 1 });
+    expect(decode(carry(concat([3, 3], u16(0)))).unread).toEqual({ 'sctp-chunk-wrong': 1 });
+    expect(decode(ethernet(0x0800, ipv4(new Uint8Array(11), { protocol: 132 }))).unread).toEqual({
+      'sctp-truncated': 1,
+    });
+  });
+});
