@@ -109,6 +109,7 @@ export class Bookkeeping {
     const context = { surroundings, thresholds: this.#thresholds };
     const remaining = this.#collector.conversations.all.filter(({ count }) => count > 0);
     for (const conversation of remaining) {
+      if (!conversation.refused) continue;
       for (const judged of judge(this.#collector.messagesOf(conversation), surroundings)) {
         if (judged.kind !== 'call' || !isQuickRefusal(judged)) continue;
         const invite = judged.invite?.request;

@@ -1,10 +1,8 @@
+import { QUICK_REFUSALS } from './decline.ts';
 import type { Call, Judged } from './types.ts';
 
 /** A conversation this long silent is over when its dialogs are: 64·T1, µs (RFC 3261 §17). */
 export const CLOSING_SILENCE = 32_000_000;
-
-/** Final codes whose meaning depends on what the same caller met elsewhere in the capture. */
-const DEPENDS_ON_OTHERS: ReadonlySet<number> = new Set([403, 603, 607, 608]);
 
 /** Nothing more is to come: every dialog is over and the capture has gone on long enough. */
 export function isClosed(judged: Judged, clock: number): boolean {
@@ -26,5 +24,5 @@ function isSettled(call: Call): boolean {
 export function dependsOnOthers(judged: Judged): boolean {
   if (judged.kind !== 'call' || judged.stage === 'answered') return false;
   const stuck = judged.stage === 'trying' || judged.stage === 'pre-trying';
-  return stuck || (judged.final !== null && DEPENDS_ON_OTHERS.has(judged.final.status));
+  return stuck || (judged.final !== null && QUICK_REFUSALS.has(judged.final.status));
 }

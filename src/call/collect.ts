@@ -1,5 +1,6 @@
 import type { Endpoint } from '../model/packet.ts';
 import { type Message, NOWHERE } from '../sip/message.ts';
+import { QUICK_REFUSALS } from './decline.ts';
 import { type Conversation, ConversationTable } from './conversation.ts';
 import { Peer, PeerTable } from './peers.ts';
 import { Population } from './population.ts';
@@ -82,6 +83,7 @@ export class Collector {
       if (message.callIdEnd > message.callIdAt) counts.inviteCallIds += 1;
     }
     conversation.ended = status >= 300;
+    if (status >= 300 && QUICK_REFUSALS.has(status)) conversation.refused = true;
     if (status >= 200 && status < 300) conversation.answered = true;
     if (status === 0 && !message.hasToTag) {
       this.population.sawInvite(message, conversation.callId);

@@ -12,6 +12,8 @@ export class Conversation implements Chain {
   hasInvite = false;
   /** A 2xx to an INVITE has been seen. */
   answered = false;
+  /** An INVITE was refused with a code that may be a pattern across calls. */
+  refused = false;
   /** The latest final response may have been its last word. */
   ended = false;
   /** It has messages that were not looked at since they came. */

@@ -170,7 +170,7 @@ const DECLINES: ReadonlySet<number> = new Set([603, 607, 608]);
 /** Codes that ask for something rather than refuse. */
 const CHALLENGES: ReadonlySet<number> = new Set([401, 407, 487]);
 /** Codes that count towards a caller who is refused everywhere. */
-const QUICK_REFUSALS: ReadonlySet<number> = new Set([403, 603, 607, 608]);
+export const QUICK_REFUSALS: ReadonlySet<number> = new Set([403, 603, 607, 608]);
 
 /**
  * Who or what refused the call: the one classification behind the outcome and all `decline-*` rules. Null when the call

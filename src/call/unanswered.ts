@@ -57,6 +57,8 @@ export function unansweredInvites(
   for (const [at, round] of call.rounds.entries()) {
     for (const hop of round.hops) {
       if (hop.responses.length > 0 || hop.request === null) continue;
+      // It did answer, in a way that matches no request (an ALG, a broken Via): that is no silence.
+      if (hasStrayResponse(call, hop)) continue;
       // The request reached this server: it went on from there, and the silence is further on.
       if (hop.downstream.some(({ responses }) => responses.length === 0)) continue;
       const next = call.rounds[at + 1]?.hops[0];
@@ -66,6 +68,16 @@ export function unansweredInvites(
     }
   }
   return found;
+}
+
+function hasStrayResponse({ transactions }: Call, { client, server }: Transaction): boolean {
+  return transactions.some(
+    (stray) =>
+      stray.method === 'INVITE' &&
+      stray.request === null &&
+      stray.client === client &&
+      stray.server === server,
+  );
 }
 
 /** Judges the silence on one hop; null when it is too short to mean anything. `until`: when the wait ended, µs. */

@@ -206,12 +206,26 @@ export type UserAgentId = (typeof USER_AGENTS)[number]['id'];
 /** Longest value looked at, in characters. */
 const MAX_VALUE = 256;
 
-export function recogniseUserAgent(
-  value: string,
-): { readonly id: UserAgentId; readonly role: AgentRole } | null {
+/** Answers remembered; a capture names few products, an attacker as many as he likes. */
+const MAX_KNOWN = 1024;
+
+export interface RecognisedAgent {
+  readonly id: UserAgentId;
+  readonly role: AgentRole;
+}
+
+const known = new Map<string, RecognisedAgent | null>();
+
+export function recogniseUserAgent(value: string): RecognisedAgent | null {
   const text = value.slice(0, MAX_VALUE).trim();
   if (text === '') return null;
-  return USER_AGENTS.find((agent) => agent.pattern.test(text)) ?? null;
+  let agent = known.get(text);
+  if (agent === undefined) {
+    agent = USER_AGENTS.find(({ pattern }) => pattern.test(text)) ?? null;
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(text, agent);
+  }
+  return agent;
 }
 
 /** What the sender is, by its own claim; `null` when the name says nothing. */

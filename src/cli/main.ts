@@ -20,11 +20,7 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const { stdout, stderr, env } = process;
-process.exitCode = await run(process.argv.slice(2), {
-  stdout,
-  stderr,
-  env,
-  signal: interrupt.signal,
-});
-// Standard input may still be open (an interrupted pipe): nothing more is wanted from it.
-process.stdin.unref?.();
+const code = await run(process.argv.slice(2), { stdout, stderr, env, signal: interrupt.signal });
+process.exitCode = code;
+// A pipe that is still open would keep the process alive, and nothing more is wanted from it.
+if (code === EXIT.interrupted) process.exit();

@@ -19,17 +19,27 @@ export async function readReport(
   const { analyze } = await import('../analyze.ts');
   const warnings: string[] = [];
   try {
-    return await analyze([...paths], {
+    const analysis = analyze([...paths], {
       ...options,
       messages,
       signal: io.signal,
       onProgress: (step) => progress.update(step),
       onWarning: (warning) => warnings.push(warning),
     });
+    return await Promise.race([analysis, aborted(io.signal)]);
   } finally {
     progress.stop();
     if (!quiet) for (const warning of warnings) warn(io, warning);
   }
+}
+
+/** Rejects when the signal is aborted, even while a pipe has nothing to read. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = (): void => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
 }
 
 /** Whether at least one source was in a form that could be read, with SIP in it or not. */

@@ -1,6 +1,5 @@
 import type { Judged } from '../call/types.ts';
 import type { RuleArgs, RuleId } from '../model/rule-args.ts';
-import type { Message } from '../sip/message.ts';
 import type { Finding } from './rule.ts';
 
 type Parts<R extends RuleId> = (args: RuleArgs[R], sender: string) => readonly (string | number)[];
@@ -45,8 +44,8 @@ const PARTS: { readonly [R in RuleId]: Parts<R> } = {
 /** Two findings with the same signature are one incident. Reads the finding and, for the sender, the conversation. */
 export function signatureOf<R extends RuleId>(finding: Finding<R>, judged: Judged): string {
   const first = finding.evidence.find((proof) => proof.kind === 'message')?.message;
-  const { sender } = first ?? (judged.messages[0] as Message);
-  const parts = PARTS[finding.rule](finding.args, sender.name);
+  const sender = (first ?? judged.messages[0])?.sender.name ?? '';
+  const parts = PARTS[finding.rule](finding.args, sender);
   return [finding.rule, ...parts.filter((part) => part !== '')].join(' · ');
 }
 

@@ -61,9 +61,10 @@ export function assemble(ingredients: Ingredients): Report {
     row.primary = record.primary?.id ?? null;
     if (Array.isArray(options.messages) && !isChosen(row, options.messages)) delete row.messages;
   }
+  const texts = new Texts();
   for (const record of records) {
     for (const finding of record.findings) {
-      findings.push(findingOf(finding, record.row?.id, options.language));
+      findings.push(findingOf(finding, record.row?.id, options.language, texts));
     }
   }
   return {
@@ -141,6 +142,7 @@ function findingOf(
   record: FindingRecord,
   call: string | undefined,
   language: Language,
+  texts: Texts,
 ): ReportFinding {
   // The arguments of a rule and its texts are bound by RuleArgs; here only their common shape is known.
   const text = RULE_TEXTS[language][record.rule] as unknown as RuleText<typeof record.args>;
@@ -154,9 +156,9 @@ function findingOf(
     scope: record.scope,
     calls: call === undefined ? [] : [call],
     args: { ...record.args },
-    title: text.title(record.args, format),
-    explanation: text.explanation(record.args, format),
-    fix: text.fix(record.args, format),
+    title: texts.once(text.title(record.args, format)),
+    explanation: texts.once(text.explanation(record.args, format)),
+    fix: text.fix(record.args, format).map((step) => texts.once(step)),
     evidence: [...record.evidence],
     ...(record.causedBy === null ? {} : { causedBy: record.causedBy.id }),
   };
@@ -218,4 +220,16 @@ function earliest(times: readonly (string | null)[]): string | null {
 function latest(times: readonly (string | null)[]): string | null {
   const known = times.filter((time) => time !== null).sort();
   return known.at(-1) ?? null;
+}
+
+/** Equal sentences of many findings share one string. */
+class Texts {
+  readonly #known = new Map<string, string>();
+
+  once(text: string): string {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    this.#known.set(text, text);
+    return text;
+  }
 }

@@ -1,12 +1,19 @@
-/** Largest time that a JavaScript date can show, ms. */
-const MAX_MS = 8.64e15;
+/** Largest time that a JavaScript date can show, s. */
+const MAX_SECONDS = 8.64e12;
+
+let lastSecond = Number.NaN;
+let lastText = '';
 
 /** ISO 8601 with microseconds, UTC; null for a moment that no clock told or that no calendar reaches. */
 export function iso(us: number): string | null {
-  const ms = Math.floor(us / 1000);
-  if (!Number.isFinite(us) || Math.abs(ms) > MAX_MS) return null;
-  const micros = String(us - ms * 1000).padStart(3, '0');
-  return `${new Date(ms).toISOString().slice(0, -1)}${micros}Z`;
+  const second = Math.floor(us / 1e6);
+  if (!Number.isFinite(us) || Math.abs(second) >= MAX_SECONDS) return null;
+  if (second !== lastSecond) {
+    // Calls of one second share the costly part.
+    lastSecond = second;
+    lastText = new Date(second * 1000).toISOString().slice(0, -5);
+  }
+  return `${lastText}.${String(us - second * 1e6).padStart(6, '0')}Z`;
 }
 
 /** Whole ms between two moments in µs; null when one is missing. */

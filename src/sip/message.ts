@@ -212,7 +212,7 @@ export class Message {
     if (this.status !== 0) return '';
     const line = this.startLine;
     const from = line.indexOf(' ') + 1;
-    const version = line.search(/ SIP\/\d\.\d$/i);
+    const version = line.search(/ SIP\/\d\.\d\S*$/i);
     return line.slice(from, version < from ? undefined : version).trim();
   }
 

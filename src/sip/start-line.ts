@@ -89,7 +89,7 @@ function readRequestLine(bytes: Uint8Array, at: number, end: number, out: StartL
   let version = tail;
   while (version > uri && bytes[version - 1] !== SP) version -= 1;
   if (version > uri && matchesAt(bytes, version, tail, SIP_VERSION)) {
-    if (!isVersion(bytes, version + 4)) return false;
+    if (version + 7 > tail || !isVersion(bytes, version + 4)) return false;
     // "SIP/2.0" and nothing else.
     if (bytes[version + 4] !== 50 || bytes[version + 6] !== 48 || tail !== version + 7) {
       out.leniency |= LENIENCY.badVersion;

@@ -3,7 +3,7 @@ import { named } from '../../fixtures/traces/index.ts';
 import type { Surroundings } from '../../src/call/types.ts';
 import { engine } from '../../src/diagnosis/engine.ts';
 import { tryingCaptureEnded } from '../../src/diagnosis/rules/setup/trying-capture-ended.ts';
-import type { Rule, RuleContext } from '../../src/diagnosis/rule.ts';
+import type { Finding, Rule, RuleContext } from '../../src/diagnosis/rule.ts';
 import { DEFAULT_THRESHOLDS } from '../../src/diagnosis/thresholds.ts';
 import { diagnoseTrace } from '../helpers/judge.ts';
 
@@ -17,7 +17,7 @@ const surroundings = {
 const CONTEXT: RuleContext = { surroundings, thresholds: DEFAULT_THRESHOLDS };
 
 const made = (part: Partial<Rule>): Rule => ({
-  ...(tryingCaptureEnded as Rule),
+  ...tryingCaptureEnded,
   id: 'pdd-slow',
   applies: () => true,
   check: () => [],
@@ -30,10 +30,10 @@ it('makes a rule that throws visible and keeps the others', () => {
       throw new TypeError(`no such thing ${'x'.repeat(1000)}`);
     },
   });
-  const findings = engine([crashing, tryingCaptureEnded as Rule])(judged, CONTEXT);
+  const findings = engine([crashing, tryingCaptureEnded])(judged, CONTEXT);
   expect(findings.map(({ rule }) => rule)).toEqual(['rule-crashed', 'trying-capture-ended']);
   expect(findings[0]).toMatchObject({ severity: 'warning', args: { crashedRule: 'pdd-slow' } });
-  const { message } = findings[0]?.args as { message: string };
+  const { message } = (findings[0] as Finding<'rule-crashed'>).args;
   expect(message).toMatch(/^TypeError: no such thing/);
   expect(message.length).toBeLessThanOrEqual(200);
   expect(findings[0]?.evidence).toEqual([{ kind: 'message', message: judged.messages[0] }]);

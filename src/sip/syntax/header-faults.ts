@@ -1,4 +1,4 @@
-import { COLON, latin1, LF, SP, TAB, utf8 } from '../bytes.ts';
+import { COLON, CR, latin1, LF, SP, TAB, utf8 } from '../bytes.ts';
 import type { Message } from '../message.ts';
 import { MAX_VALUE } from '../values/text.ts';
 import { malformed, type SyntaxFault } from './fault.ts';
@@ -58,5 +58,5 @@ function unfolded(text: string): string {
 }
 
 function isBlank(byte: number): boolean {
-  return byte === SP || byte === TAB || byte === LF || byte === 13;
+  return byte === SP || byte === TAB || byte === LF || byte === CR;
 }

@@ -40,7 +40,7 @@ export function fires<R extends RuleId>(
   expected: Expected<R>,
   thresholds: Partial<Thresholds> = {},
 ): RuleCase {
-  return { rule, name, trace: traceOf(source), thresholds, expected: expected as Expected };
+  return { rule, name, trace: traceOf(source), thresholds, expected };
 }
 
 export function spares(

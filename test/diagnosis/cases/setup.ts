@@ -144,6 +144,16 @@ const unanswered: RuleCase[] = [
   ),
   spares(
     'invite-no-response',
+    'a response whose Via was damaged on the way',
+    `
+    ${INVITE}
+    retransmit A
+    +20ms proxy -> alice 486
+      Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKdamaged
+    @60s capture ends`,
+  ),
+  spares(
+    'invite-no-response',
     'a scanner that is ignored',
     `
     scan = 192.0.2.99 "friendly-scanner"

@@ -67,7 +67,7 @@ export const syntaxCases: readonly RuleCase[] = [
     severity: 'warning',
     confidence: 'proven',
     args: { branch: '1' },
-    frames: [1],
+    frames: [1, 3],
   }),
   spares('branch-no-cookie', 'a branch with its cookie', invite('')),
 ];
