@@ -5,6 +5,7 @@ import type { AnalyzeOptions } from './model/options.ts';
 import type { Report } from './model/report.ts';
 import { UnreadTally } from './model/unread.ts';
 import { Session } from './session.ts';
+import { loadGrammar } from './sip/grammar.ts';
 import type { SourceReading } from './source-reading.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { SourceReading } from './source-reading.ts';
  * is counted under the source's `unread`.
  */
 export async function analyze(inputs: readonly string[], options: AnalyzeOptions): Promise<Report> {
-  const { files, errors } = await expandPaths(inputs);
+  const [{ files, errors }] = await Promise.all([expandPaths(inputs), loadGrammar()]);
   const problems: Error[] = [...errors];
   const session = new Session(options);
   let opened = 0;

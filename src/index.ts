@@ -16,13 +16,13 @@ export {
   type Report,
   type ReportCall,
   type ReportFinding,
-  REPORT_SCHEMA_ID,
   reportJsonSchema,
   reportSchema,
   type Source,
   type Totals,
   type Unread,
 } from './model/report.ts';
+export { REPORT_SCHEMA_ID } from './model/schema-ids.ts';
 export type { RuleArgs, RuleId } from './model/rule-args.ts';
 export type {
   Confidence,

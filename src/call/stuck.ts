@@ -5,6 +5,7 @@ import { openedAt } from './hops.ts';
 import { agentOf } from './producer.ts';
 import type { Call, Surroundings, Transaction } from './types.ts';
 import {
+  hasStrayResponse,
   UNANSWERED_LIMITS,
   unansweredInvite,
   type Unanswered,
@@ -197,6 +198,7 @@ class Search {
   }
 
   #silent(hop: Transaction): Unanswered | null {
+    if (hasStrayResponse(this.#call, hop)) return null;
     const until = this.#ending.kind === 'pending' ? Number.POSITIVE_INFINITY : this.#ending.at;
     const leg = unansweredInvite(hop, until, this.#surroundings, this.#limits);
     return leg === null || leg.silence === 'unproven' ? null : leg;

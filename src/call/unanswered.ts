@@ -70,7 +70,8 @@ export function unansweredInvites(
   return found;
 }
 
-function hasStrayResponse({ transactions }: Call, { client, server }: Transaction): boolean {
+/** A response came back over this hop that belongs to no INVITE seen. */
+export function hasStrayResponse({ transactions }: Call, { client, server }: Transaction): boolean {
   return transactions.some(
     (stray) =>
       stray.method === 'INVITE' &&

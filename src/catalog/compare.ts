@@ -110,7 +110,15 @@ export function compare(left: number, right: number, language: Language): Sheet 
       ...section('facts', headings.facts, {
         kind: 'versus',
         columns,
-        rows: [told('meaning'), told('when'), ...rows.map(({ id: _, ...row }) => row)],
+        rows: [
+          told('meaning'),
+          told('when'),
+          ...rows.map(({ label, left: ours, right: theirs }) => ({
+            label,
+            left: ours,
+            right: theirs,
+          })),
+        ],
       }),
       ...section(
         'use',

@@ -5,16 +5,16 @@ import type { RuleText } from '../catalog/rule-text.ts';
 import { foldIncidents, type IncidentFold } from '../diagnosis/incidents.ts';
 import type { Language } from '../model/language.ts';
 import type { AnalyzeOptions } from '../model/options.ts';
-import {
-  REPORT_SCHEMA_ID,
-  type CodeEntry,
-  type Incident,
-  type Report,
-  type ReportCall,
-  type ReportFinding,
-  type Source,
-  type Totals,
+import type {
+  CodeEntry,
+  Incident,
+  Report,
+  ReportCall,
+  ReportFinding,
+  Source,
+  Totals,
 } from '../model/report.ts';
+import { REPORT_SCHEMA_ID } from '../model/schema-ids.ts';
 import type { Outcome } from '../model/vocabulary.ts';
 import type { MessageCounts } from '../call/collect.ts';
 import { KpiTally } from './kpis.ts';

@@ -14,7 +14,7 @@ const MAX_REASON = 300;
 /** The report's row of one call; ids and findings are filled in when the report is put together. */
 export function callRowOf(call: Call, captureEnd: number): ReportCall {
   const { milestones, final } = call;
-  const first = call.rounds[0]?.hops[0]?.request ?? (call.messages[0] as Message);
+  const first = firstMessageOf(call);
   const ring = ringTime(call);
   return {
     id: '',
@@ -42,6 +42,12 @@ export function callRowOf(call: Call, captureEnd: number): ReportCall {
     findings: NO_FINDINGS,
     primary: null,
   };
+}
+
+/** The INVITE that opened the attempt, else whatever was seen first. */
+function firstMessageOf({ rounds, messages }: Call): Message {
+  const [first] = messages as readonly [Message];
+  return rounds[0]?.hops[0]?.request ?? first;
 }
 
 function finalOf(final: Message): NonNullable<ReportCall['final']> {

@@ -7,6 +7,8 @@ import type { Finding } from '../diagnosis/rule.ts';
 import type { Judged } from '../call/types.ts';
 import type { Message } from '../sip/message.ts';
 import type { MessageSelection } from '../model/options.ts';
+import { OUTCOME_CLASS } from '../model/outcome-class.ts';
+import type { Outcome } from '../model/vocabulary.ts';
 
 /** Messages of one call that a report carries at most; a longer call says how many it has in `totals`. */
 const MAX_MESSAGES = 5000;
@@ -37,7 +39,7 @@ export class Recorder {
     }
     const { records, primary } = this.#findingRecords(judged, findings);
     const row = callRowOf(judged, captureEnd);
-    if (this.#wantsMessages(findings)) {
+    if (this.#wantsMessages(findings, row.outcome)) {
       row.messages = judged.messages
         .slice(0, MAX_MESSAGES)
         .map((message) => callMessageOf(message, this.#isLog));
@@ -60,7 +62,7 @@ export class Recorder {
         confidence: finding.confidence,
         status: finding.status,
         scope: finding.scope,
-        args: finding.args as unknown as Readonly<Record<string, unknown>>,
+        args: { ...finding.args },
         evidence: finding.evidence.map((proof) => evidenceOf(proof, this.#isLog)),
         signature: signatureOf(finding, judged),
         causedBy: null,
@@ -77,11 +79,15 @@ export class Recorder {
     };
   }
 
-  #wantsMessages(findings: readonly Finding[]): boolean {
+  #wantsMessages(findings: readonly Finding[], outcome: Outcome): boolean {
     const selection = this.#selection;
     if (selection === 'none') return false;
     if (selection === 'all') return true;
-    if (selection === 'problems') return findings.some(({ severity }) => severity !== 'info');
+    if (selection === 'problems') {
+      // A failure that no rule explains has only its messages to show.
+      const failed = OUTCOME_CLASS[outcome] === 'failure';
+      return failed || findings.some(({ severity }) => severity !== 'info');
+    }
     // Ids of calls are given at the end, so a list may name one: keep all, `assemble` drops the rest.
     return true;
   }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { callSchema, findingSchema } from './report.ts';
-
-export const CALL_LINE_SCHEMA_ID = 'siptriage.call/1';
+import { CALL_LINE_SCHEMA_ID } from './schema-ids.ts';
 
 /** One line of NDJSON: a call that carries its findings instead of their ids, so that each line stands alone. */
 export const callLineSchema = callSchema

@@ -3,6 +3,7 @@
  * Every output is drawn from this document alone.
  */
 import { z } from 'zod';
+import { REPORT_SCHEMA_ID } from './schema-ids.ts';
 import {
   CONFIDENCES,
   OUTCOMES,
@@ -12,8 +13,6 @@ import {
   STAGES,
   STATUSES,
 } from './vocabulary.ts';
-
-export const REPORT_SCHEMA_ID = 'siptriage.report/1';
 
 const count = z.number().int().nonnegative();
 const time = z.string().describe('ISO 8601, UTC, microseconds');

@@ -1,5 +1,6 @@
-import { CALL_LINE_SCHEMA_ID, type CallLine } from '../model/call-line.ts';
+import type { CallLine } from '../model/call-line.ts';
 import type { Report } from '../model/report.ts';
+import { CALL_LINE_SCHEMA_ID } from '../model/schema-ids.ts';
 import type { ReportFormat } from './format.ts';
 import { findingsById, findingsOf } from './findings.ts';
 

@@ -44,13 +44,17 @@ export function addressIn(bytes: Uint8Array, start: number, limit: number): stri
   return utf8(bytes, at, stop);
 }
 
-/** The `<` outside quotes, -1 when there is none. */
+/** The `<` outside quotes; a quote that never closes hides nothing. -1 when there is none. */
 function openingBracket(bytes: Uint8Array, start: number, end: number): number {
   let quoted = false;
+  let hidden = -1;
   for (let at = start; at < end; at += 1) {
     const byte = bytes[at];
     if (byte === QUOTE) quoted = !quoted;
-    else if (byte === LESS && !quoted) return at;
+    else if (byte === LESS) {
+      if (!quoted) return at;
+      hidden = at;
+    }
   }
-  return -1;
+  return quoted ? hidden : -1;
 }

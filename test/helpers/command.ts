@@ -38,7 +38,7 @@ export async function siptriage(
   // The command may end without reading its input.
   child.stdin?.on('error', () => {});
   child.stdin?.end(stdin ?? '');
-  return await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
   });

@@ -10,9 +10,9 @@ import {
   type Report,
   type ReportCall,
   type ReportFinding,
-  REPORT_SCHEMA_ID,
   type Source,
 } from '../../src/model/report.ts';
+import { REPORT_SCHEMA_ID } from '../../src/model/schema-ids.ts';
 import type { RuleArgs, RuleId } from '../../src/model/rule-args.ts';
 import type { Outcome } from '../../src/model/vocabulary.ts';
 

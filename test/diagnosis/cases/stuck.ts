@@ -303,6 +303,19 @@ const silent: RuleCase[] = [
     retransmit x1 A
     +900ms ${CANCEL.trim()}`,
   ),
+  spares(
+    'trying-downstream-silent',
+    'a trunk whose answer has a damaged Via',
+    `
+    ${TAKEN}
+    +3ms proxy -> gw INVITE sip:+84901234567@203.0.113.9
+    retransmit x6 A
+    +20ms gw -> proxy 486
+      Via: SIP/2.0/UDP 198.51.100.1:5060;branch=z9hG4bKdamaged
+    @32s proxy -> alice 408
+    +2ms alice -> proxy ACK
+    +40s capture ends`,
+  ),
   spares('trying-downstream-silent', 'a trunk that holds the call', `${HELD} @50s capture ends`),
 ];
 
