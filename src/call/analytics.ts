@@ -35,7 +35,7 @@ const SHAPES = {
 } as const;
 
 /**
- * Recognises network blocking by analytics in a 603 (facts §2.6): the Reason text `v=analytics1;…`, or the phrase
+ * Recognises network blocking by analytics in a 603 (ATIS-1000099): the Reason text `v=analytics1;…`, or the phrase
  * "Network Blocked". `nearest` is the response as the caller's side got it, `produced` as its maker sent it.
  */
 export function analyticsBlock(

@@ -8,7 +8,7 @@ export function horizon(surroundings: Surroundings, time: number): number {
   return surroundings.captureEnd - time;
 }
 
-/** Whether the capture went on long enough after `time` to say that something due within `us` did not follow (facts §0.3). */
+/** Whether the capture went on long enough after `time` to say that something due within `us` did not follow (docs/architecture.md: the absence rule). */
 export function sawEnough(surroundings: Surroundings, time: number, us: number): boolean {
   return horizon(surroundings, time) >= us + MARGIN;
 }

@@ -61,7 +61,7 @@ export interface Stuck {
   readonly cause: StuckCause;
 }
 
-/** Finals that stand for a wait in vain; 487 only without a CANCEL (facts §3.3-2). */
+/** Finals that stand for a wait in vain; 487 only without a CANCEL. */
 const GIVING_UP: ReadonlySet<number> = new Set([408, 480, 487, 500, 503, 504]);
 /** Q.850 causes by which the called side answered after all: number, busy, alerted, absent, rejected, moved, other device. */
 const CALLEE_CAUSES: ReadonlySet<number> = new Set([1, 17, 19, 20, 21, 22, 24, 26]);

@@ -32,7 +32,6 @@ export interface ReportWords {
   readonly noCalls: string;
   readonly pddLine: (median: string, p95: string) => string;
   readonly excluded: Counted;
-  readonly noProblems: string;
   readonly shareOfCalls: (share: string) => string;
   readonly call: string;
   readonly why: string;
@@ -52,6 +51,8 @@ export interface ReportWords {
   readonly codeTitle: (code: string, label: string) => string;
   readonly codeCauses: string;
   readonly noRule: string;
+  /** Instead of the rest line, when there is no problem at all. */
+  readonly allWell: (count: number, text: string, outcomes: string) => string;
   readonly restLine: (count: number, text: string, outcomes: string) => string;
   readonly columns: {
     readonly time: string;

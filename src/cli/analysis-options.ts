@@ -16,14 +16,14 @@ export interface CommonFlags {
 
 /** … and those that every command has that reads captures. */
 export interface AnalysisFlags extends CommonFlags {
-  readonly only: string[];
+  readonly only?: string[];
   readonly since?: string;
   readonly until?: string;
-  readonly threshold: string[];
+  readonly threshold?: string[];
   readonly quiet?: boolean;
 }
 
-const collect = (value: string, previous: string[]): string[] => [...previous, value];
+const collect = (value: string, previous: string[] = []): string[] => [...previous, value];
 
 export function addCommonOptions(command: Command): Command {
   return command
@@ -37,14 +37,13 @@ export function addCommonOptions(command: Command): Command {
 
 export function addAnalysisOptions(command: Command): Command {
   return addCommonOptions(command)
-    .option('--only <rule|outcome>', 'keep only calls with this outcome or rule', collect, [])
+    .option('--only <rule|outcome>', 'keep only calls with this outcome or rule', collect)
     .option('--since <time>', 'ignore what is older (2026-11-22T14:03:07Z)')
     .option('--until <time>', 'ignore what is newer')
     .option(
       '--threshold <name=value>',
       `change a limit of a rule, in seconds or copies; defaults: ${thresholdHelp()}`,
       collect,
-      [],
     )
     .option('-q, --quiet', 'no progress and no warnings on stderr');
 }
@@ -61,9 +60,9 @@ export function analyzeOptions(
 ): Omit<AnalyzeOptions, 'messages' | 'onProgress' | 'onWarning' | 'signal'> {
   return {
     language: languageFrom(flags.lang, io.env),
-    thresholds: parseThresholds(flags.threshold),
+    thresholds: parseThresholds(flags.threshold ?? []),
     ...(flags.since === undefined ? {} : { since: parseMoment(flags.since, '--since') }),
     ...(flags.until === undefined ? {} : { until: parseMoment(flags.until, '--until') }),
-    ...(flags.only.length === 0 ? {} : { only: parseOnly(flags.only) }),
+    ...(flags.only === undefined ? {} : { only: parseOnly(flags.only) }),
   };
 }

@@ -30,6 +30,7 @@ function version(): string {
 export function buildProgram(io: Io, finish: Finish): Command {
   const program = new Command('siptriage')
     .description('SIP trace analyser: which calls went wrong, where, why, and what to do.')
+    .usage('[command] <path…|-> [options]')
     .version(version(), '-V, --version')
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),

@@ -15,7 +15,7 @@ const STUCK: readonly RuleId[] = [
 ];
 const NOT_UNDERSTOOD: readonly RuleId[] = ['invite-no-response'];
 
-/** Cause ⇒ consequence (facts §3.14), as far as the rules exist. A finding that is explained is never the primary one. */
+/** Cause ⇒ consequence as far as the rules exist. A finding that is explained is never the primary one. */
 export const EXPLAINS: readonly Explanation[] = [
   { cause: 'invite-no-response', explains: ['trying-downstream-silent', ...STUCK] },
   { cause: 'trying-downstream-silent', explains: STUCK },
@@ -30,4 +30,8 @@ export const EXPLAINS: readonly Explanation[] = [
 ];
 
 /** Findings about quality: they matter, but never say why a call ended as it did. */
-export const ASIDE: ReadonlySet<RuleId> = new Set<RuleId>(['pdd-slow', 'rule-crashed']);
+export const ASIDE: ReadonlySet<RuleId> = new Set<RuleId>([
+  'pdd-slow',
+  'late-trying',
+  'rule-crashed',
+]);

@@ -12,8 +12,11 @@ export interface Ranking {
   readonly causedBy: ReadonlyMap<Finding, Finding>;
 }
 
-/** Picks the primary finding and links consequences to their causes; a pure function of the findings. */
-export function rankFindings(findings: readonly Finding[]): Ranking {
+/**
+ * Picks the primary finding and links consequences to their causes; a pure function of the findings. For a call that
+ * `failed`, only a finding that can say why may be primary: its slowness is not the reason for its 403.
+ */
+export function rankFindings(findings: readonly Finding[], failed = false): Ranking {
   const causedBy = new Map<Finding, Finding>();
   for (const finding of findings) {
     const [cause] = findings
@@ -21,8 +24,15 @@ export function rankFindings(findings: readonly Finding[]): Ranking {
       .sort(byWeight);
     if (cause !== undefined) causedBy.set(finding, cause);
   }
-  const [primary] = findings.filter((finding) => !causedBy.has(finding)).sort(byWeight);
+  const [primary] = findings
+    .filter((finding) => !causedBy.has(finding) && !(failed && isAside(finding)))
+    .sort(byWeight);
   return { primary: primary ?? null, causedBy };
+}
+
+/** About the call's quality, or a blemish of one message. */
+function isAside({ rule, scope, severity }: Finding): boolean {
+  return ASIDE.has(rule) || (scope === 'message' && severity !== 'error');
 }
 
 function explains(cause: Finding, effect: Finding): boolean {

@@ -53,7 +53,8 @@ export class Recorder {
     findings: readonly Finding[],
   ): { records: FindingRecord[]; primary: FindingRecord | null } {
     if (findings.length === 0) return { records: [], primary: null };
-    const ranking = rankFindings(findings);
+    const failed = judged.kind === 'call' && OUTCOME_CLASS[judged.outcome] === 'failure';
+    const ranking = rankFindings(findings, failed);
     const byFinding = new Map<Finding, FindingRecord>();
     for (const finding of findings) {
       byFinding.set(finding, {

@@ -33,13 +33,9 @@ function* lines(page: Page, limit: number): Iterable<Line> {
   yield* outcomesSection(page);
   yield EMPTY;
   const problems = problemsOf(report);
-  if (problems.length === 0) {
-    if (report.totals.calls > 0) yield [dim(words.noProblems)];
-  } else {
-    yield heading(
-      words.problems,
-      words.countCauses(problems.length, format.integer(problems.length)),
-    );
+  if (problems.length > 0) {
+    const count = words.countCauses(problems.length, format.integer(problems.length));
+    yield heading(words.problems, count);
     yield EMPTY;
   }
   const byId = findingsById(report);

@@ -19,13 +19,17 @@ const NUMBER_END = /\d$/;
 /** A separator stays with what it follows. */
 const SEPARATOR = '·';
 
-/** A word too long for a line breaks after `;` or `,`, else anywhere; links stay whole, so that they can be copied. */
+const AFTER_SEPARATOR = /(?<=[;,])/;
+const AFTER_SEPARATOR_OR_SLASH = /(?<=[;,/])/;
+
+/** A word too long for a line breaks after `;`, `,` or `/`, else anywhere; links stay whole, so that they can be copied. */
 function* chunks(word: string, width: number): Iterable<string> {
   if (displayWidth(word) <= width) {
     yield word;
     return;
   }
-  for (const part of word.split(/(?<=[;,])/)) {
+  const breaks = word.includes('://') ? AFTER_SEPARATOR : AFTER_SEPARATOR_OR_SLASH;
+  for (const part of word.split(breaks)) {
     let rest = part;
     while (displayWidth(rest) > width && !rest.includes('://')) {
       const head = fitting(rest, width);

@@ -207,7 +207,9 @@ describe('problems', () => {
       ),
       findings: [note('f-c1', 'c1'), note('f-c2', 'c2')],
     });
-    expect(text(report)).toContain('No problems found.');
+    expect(text(report)).toContain(
+      'No problems found in 2 calls: 2 declined by the called person.',
+    );
     expect(flat(report)).toContain(
       '2 × The called person declined after 6.2 s of ringing. decline-human',
     );

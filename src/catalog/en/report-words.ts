@@ -26,14 +26,13 @@ export const EN_REPORT_WORDS: ReportWords = {
   countCalls: counted('call', 'calls'),
   countRegistrations: counted('registration', 'registrations'),
   countCauses: counted('cause', 'causes'),
-  otherRequests: (list) => `Besides calls: ${list}`,
+  otherRequests: (list) => `Also seen: ${list}`,
   noSip: 'No SIP message was found.',
   noSipHint: 'What was seen instead is listed above as not read.',
   noCalls: 'No calls: no INVITE was seen.',
   pddLine: (median, p95) => `PDD median ${median}, 95 % within ${p95}`,
   excluded: (count, text) =>
     `${text} unfinished or unsolicited ${count === 1 ? 'call' : 'calls'} left out of the ratios`,
-  noProblems: 'No problems found.',
   shareOfCalls: (share) => `${share} of all calls`,
   call: 'Call',
   why: 'Why',
@@ -57,6 +56,8 @@ export const EN_REPORT_WORDS: ReportWords = {
   codeTitle: (code, label) => `${code}: ${label}.`,
   codeCauses: 'Often',
   noRule: 'no rule explains it further',
+  allWell: (count, text, outcomes) =>
+    `No problems found in ${text} ${count === 1 ? 'call' : 'calls'}: ${outcomes}.`,
   restLine: (count, text, outcomes) =>
     `${text} ${count === 1 ? 'call' : 'calls'} without a problem: ${outcomes}.`,
   columns: {

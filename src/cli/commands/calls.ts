@@ -10,7 +10,7 @@ import { readReport, requirePaths, somethingReadable } from '../read-report.ts';
 import { filterCalls, parseWhere, type Where, whereHelp } from '../where.ts';
 
 interface CallsFlags extends AnalysisFlags {
-  readonly where: Where[];
+  readonly where?: Where[];
   readonly format: 'text' | 'ndjson';
 }
 
@@ -23,14 +23,13 @@ export const addCalls: AddCommand = (program, io, finish) => {
     .option(
       '--where <condition>',
       'only calls that meet the condition (see below)',
-      (text: string, all: Where[]) => [...all, parseWhere(text)],
-      [],
+      (text: string, all: Where[] = []) => [...all, parseWhere(text)],
     )
     .addOption(formatOption(['text', 'ndjson']).default('text'))
     .addHelpText('after', whereHelp());
   addAnalysisOptions(command).action(async (paths: string[], flags: CallsFlags) => {
     requirePaths(paths, 'siptriage calls capture.pcap --where outcome=failed-timeout');
-    const report = filterCalls(await readReport(paths, flags, 'none', io), flags.where);
+    const report = filterCalls(await readReport(paths, flags, 'none', io), flags.where ?? []);
     const options = { width: tableColumns(io), colour: paletteFor(io.stdout, flags.color) };
     const chunks =
       flags.format === 'ndjson' ? ndjsonFormat.render(report) : renderCalls(report, options);

@@ -10,7 +10,7 @@ interface ClockRow {
 }
 
 /**
- * Which clock ran out at a node that gave up (facts §0.4): fail-over timers that somebody shortened; Timer B of RFC
+ * Which clock ran out at a node that gave up: fail-over timers that somebody shortened; Timer B of RFC
  * 3261 (32 s) and Kamailio's and OpenSIPS' fr_timer (30 s), both without any reply from beyond; their fr_inv_timer
  * (120 s) after a provisional; Timer C (more than 180 s, §16.6-11).
  */

@@ -22,7 +22,7 @@ export function ringing({ invite }: Call): Message | null {
   return progress === undefined || announcesFailure(progress) ? null : progress;
 }
 
-/** `183` with `Reason: Q.850;cause=17`: the network plays busy tone in band and sends no 486 (facts §2.3). */
+/** `183` with `Reason: Q.850;cause=17`: the network plays busy tone in band and sends no 486. */
 function announcesFailure(response: Message): boolean {
   return reasonsOf(response).some(
     ({ protocol, cause }) => protocol === 'Q.850' && cause !== null && !CALM_CAUSES.has(cause),

@@ -43,7 +43,17 @@ function* besides({ report, words, format, width }: Page): Iterable<Line> {
   const parts: string[] = [];
   if (registrations > 0)
     parts.push(words.countRegistrations(registrations, format.integer(registrations)));
-  const inCall = new Set(['INVITE', 'ACK', 'BYE', 'CANCEL', 'PRACK', 'UPDATE', 'REGISTER']);
+  const inCall = new Set([
+    'INVITE',
+    'ACK',
+    'BYE',
+    'CANCEL',
+    'PRACK',
+    'UPDATE',
+    'INFO',
+    'REFER',
+    'REGISTER',
+  ]);
   for (const [method, count] of Object.entries(requests)) {
     if (!inCall.has(method)) parts.push(`${format.integer(count)} ${method}`);
   }

@@ -53,7 +53,7 @@ function* moreLikeIt(problem: Problem, page: Page): Iterable<Line> {
   const span =
     first === null || last === null ? '' : `, ${format.clock(first)} – ${format.clock(last)}`;
   const list =
-    problem.finding === undefined
+    problem.finding === undefined || problem.calls.length === 0
       ? ''
       : `  (siptriage calls … --where rule=${problem.finding.rule})`;
   yield* wrap([strong(words.moreLikeIt(more, format.integer(more)) + span), dim(list)], {

@@ -52,6 +52,7 @@ export function* restSection(problems: readonly Problem[], page: Page): Iterable
     const n = calm.get(outcome);
     return n === undefined ? [] : [`${format.integer(n)} ${labels.outcomes[outcome]}`];
   });
-  const text = words.restLine(count, format.integer(count), outcomes.join(', '));
+  const say = problems.length === 0 ? words.allWell : words.restLine;
+  const text = say(count, format.integer(count), outcomes.join(', '));
   yield* wrap([piece(text, 'good')], { width });
 }

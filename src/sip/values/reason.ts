@@ -31,7 +31,7 @@ export function parseReason(value: string): Reason {
   };
 }
 
-/** The first value of a protocol: the one that classifies (facts §2.3). */
+/** The first value of a protocol: the one that classifies (RFC 9366). */
 export function reasonOf(reasons: readonly Reason[], protocol: string): Reason | undefined {
   const wanted = protocol.toLowerCase();
   return reasons.find((reason) => reason.protocol.toLowerCase() === wanted);

@@ -2,7 +2,7 @@ import type { Call } from '../../../call/types.ts';
 import { declineFinding, declineOf, declineProof, failedWith } from '../../facts/decline.ts';
 import type { Rule } from '../../rule.ts';
 
-/** "603+": a network blocked the call by analytics and should name a contact for redress (ATIS-1000099, facts §2.6). */
+/** "603+": a network blocked the call by analytics and should name a contact for redress (ATIS-1000099). */
 export const declineAnalytics603plus: Rule<'decline-analytics-603plus', Call> = {
   id: 'decline-analytics-603plus',
   severity: 'warning',

@@ -3,7 +3,7 @@ import { causeOf } from '../../../call/decline.ts';
 import { declineFinding, declineOf, declineProof, failedWith } from '../../facts/decline.ts';
 import type { Rule } from '../../rule.ts';
 
-/** A PBX's 603 for a hang-up without a cause of its own, as Asterisk sends it (facts §1.3): a dial plan, not a person. */
+/** A PBX's 603 for a hang-up without a cause of its own, as Asterisk sends it: a dial plan, not a person. */
 export const declinePbxDefault: Rule<'decline-pbx-default', Call> = {
   id: 'decline-pbx-default',
   severity: 'info',
