@@ -31,9 +31,17 @@ export function lineWidth(line: Line): number {
 /** The line as it goes to the terminal, without its line end. */
 export function paint(line: Line, palette: Palette = PLAIN): string {
   let out = '';
+  let held = '';
+  let current: Style | undefined;
+  const flush = (): void => {
+    out += current === undefined || held === '' ? held : palette[current](held);
+    held = '';
+  };
   for (const { text, style } of line) {
-    const safe = terminalText(text);
-    out += style === undefined || safe === '' ? safe : palette[style](safe);
+    if (style !== current) flush();
+    current = style;
+    held += terminalText(text);
   }
+  flush();
   return out.trimEnd();
 }

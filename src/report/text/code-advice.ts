@@ -21,15 +21,22 @@ function shortEvidence(message: CallMessage): Evidence {
   return reason === undefined ? row : { ...row, field: `Reason: ${reason}` };
 }
 
-/** The request that began it and the response that ended it. */
+/** The response that ended it, as far out as it was seen, and the request that it answers. */
 function proof({ messages = [], final }: ReportCall): Evidence[] {
-  const first = messages.find(({ method }) => method === 'INVITE');
   const last = messages.find(
     ({ code, cseq }) => code !== undefined && code === final?.code && cseq.endsWith('INVITE'),
   );
-  return [first, last].flatMap((message) =>
-    message === undefined ? [] : [shortEvidence(message)],
-  );
+  const invites = messages.filter(({ method, repeat }) => method === 'INVITE' && !repeat);
+  const asked = invites.findLast(({ from, to }) => from === last?.to && to === last.from);
+  const rows = [asked ?? invites[0], last];
+  return rows.flatMap((message) => (message === undefined ? [] : [shortEvidence(message)]));
+}
+
+/** The label says in plain words what the phrase means; some phrases do so themselves. */
+function titleOf(code: string, label: string, { codeTitle }: Page['words']): string {
+  return code.toLowerCase().endsWith(` ${label.toLowerCase()}`)
+    ? `${code}.`
+    : codeTitle(code, label);
 }
 
 /** Advice from the final code, for calls that no rule explains. */
@@ -43,7 +50,7 @@ export function codeAdvice(call: ReportCall, { report, labels, words }: Page): C
   }
   const { operator, caller, callee } = entry.fix;
   return {
-    title: words.codeTitle(`${final.code} ${final.phrase}`, entry.label),
+    title: titleOf(`${final.code} ${final.phrase}`, entry.label, words),
     why: entry.meaning,
     causes: entry.causes.slice(0, MAX_CAUSES),
     fix: [...operator, ...caller, ...callee].slice(0, MAX_FIXES),
