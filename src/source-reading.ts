@@ -6,7 +6,7 @@ import type { Payload } from './model/packet.ts';
 import type { Source } from './model/report.ts';
 import { hit, type UnreadReason, type UnreadTally } from './model/unread.ts';
 import { PacketDecoder } from './network/decoder.ts';
-import type { Message } from './sip/message.ts';
+import { Message } from './sip/message.ts';
 import { placeMessage, readPayload } from './sip/read.ts';
 import { SipStreams } from './sip/streams.ts';
 import type { TextReader } from './textlog/dialect.ts';
@@ -43,6 +43,8 @@ export class SourceReading {
   #capture: CaptureReader | null = null;
   #decoder: PacketDecoder | null = null;
   #text: TextReader | null = null;
+  /** Every datagram's message in turn: the collector copies what it keeps. */
+  readonly #message = new Message(new Uint8Array(0), 0, 0);
   #bytes = 0;
   #messages = 0;
   #firstMessage = Number.NaN;
@@ -161,7 +163,7 @@ export class SourceReading {
 
   /** A transport payload of a capture (hot: most are not SIP). */
   payload(payload: Payload): void {
-    const message = readPayload(payload);
+    const message = readPayload(payload, this.#message);
     if (message === null) {
       hit(this.#notSip, payload.frame, payload.offset);
       return;

@@ -17,7 +17,7 @@ export interface DeclineLimits {
   readonly human: number;
   /** A device that is faster than this refuses by itself. */
   readonly device: number;
-  /** Quick refusals of one caller, by as many callees. */
+  /** Callees that refuse one caller quickly. */
   readonly pattern: number;
 }
 
@@ -260,8 +260,7 @@ function rangFor({ alerting, afterUs }: Refusal, us: number): boolean {
 
 function isPattern({ refusal, surroundings, limits }: Question): boolean {
   if (refusal.alerting !== null || refusal.afterUs >= limits.quick) return false;
-  const { refusals, callees } = surroundings.quickRefusals(refusal.caller);
-  return refusals >= limits.pattern && callees >= limits.pattern;
+  return surroundings.quickRefusals(refusal.caller).callees >= limits.pattern;
 }
 
 /** The Reason of the final, or of a provisional before it, tells a cause that is no refusal. */

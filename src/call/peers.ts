@@ -1,4 +1,4 @@
-import type { Endpoint, Payload } from '../model/packet.ts';
+import type { Endpoint, FlowAddresses } from '../model/packet.ts';
 
 /** An endpoint that also remembers to whom it was seen sending SIP. */
 export class Peer implements Endpoint {
@@ -25,12 +25,12 @@ export class PeerTable {
   readonly #ipv4 = new Map<number, Peer>();
   readonly #named = new Map<string, Peer>();
 
-  /** Sender and receiver of a payload. */
-  sender(payload: Payload): Peer {
+  /** Sender and receiver of a payload, or of any flow. */
+  sender(payload: FlowAddresses): Peer {
     return this.#at(payload, payload.sourceAt, payload.sourcePort);
   }
 
-  receiver(payload: Payload): Peer {
+  receiver(payload: FlowAddresses): Peer {
     return this.#at(payload, payload.destinationAt, payload.destinationPort);
   }
 
@@ -46,7 +46,7 @@ export class PeerTable {
     return peer;
   }
 
-  #at(payload: Payload, at: number, port: number): Peer {
+  #at(payload: FlowAddresses, at: number, port: number): Peer {
     const bytes = payload.addressBytes;
     if (payload.addressLength === 16) return this.named(ipv6Text(bytes, at), port);
     const a = bytes[at] as number;

@@ -1,23 +1,56 @@
-import { COLON, latin1 } from '../sip/bytes.ts';
+import { COLON, SEMICOLON } from '../sip/bytes.ts';
 import type { Message } from '../sip/message.ts';
 
 /** Characters of the called user that must agree for two legs to be one call. */
 const COMPARED_CHARACTERS = 8;
 const AT = 64;
-const SEMICOLON = 59;
 const SPACE = 32;
 
-/** An initial INVITE that left an address: enough to find the other leg of a call through a B2BUA. */
-export interface InviteSighting {
-  readonly callId: string;
+/** The initial INVITEs that left one address, as columns: there is one entry for every call of a busy trunk. */
+class SentInvites {
+  readonly callIds: string[] = [];
   /** µs */
-  readonly time: number;
-  readonly called: string;
+  readonly times: number[] = [];
+  /** Hash of the called user's last characters. */
+  readonly called: number[] = [];
+  /** The distinct Call-IDs, and the entries by time; made when a rule first asks, dropped by the next INVITE. */
+  #distinct: ReadonlySet<string> | null = null;
+  #byTime: readonly number[] | null = null;
+
+  add(callId: string, time: number, called: number): void {
+    this.callIds.push(callId);
+    this.times.push(time);
+    this.called.push(called);
+    this.#distinct = null;
+    this.#byTime = null;
+  }
+
+  get distinct(): ReadonlySet<string> {
+    return (this.#distinct ??= new Set(this.callIds));
+  }
+
+  /** Indexes of the entries in [from, until], oldest first. */
+  *between(from: number, until: number): Iterable<number> {
+    const { times } = this;
+    this.#byTime ??= times
+      .map((_, index) => index)
+      .sort((a, b) => timeAt(times, a) - timeAt(times, b));
+    const byTime = this.#byTime;
+    let low = 0;
+    let high = byTime.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (timeAt(times, byTime[middle]) < from) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < byTime.length && timeAt(times, byTime[low]) <= until; low += 1) {
+      yield byTime[low] as number;
+    }
+  }
 }
 
-interface SenderIndex {
-  readonly byTime: readonly InviteSighting[];
-  readonly callIds: ReadonlySet<string>;
+function timeAt(times: readonly number[], index: number | undefined): number {
+  return times[index as number] as number;
 }
 
 interface Refusals {
@@ -27,21 +60,16 @@ interface Refusals {
 
 /** What the capture as a whole knows, beyond one conversation. */
 export class Population {
-  readonly #invitesBySender = new Map<string, InviteSighting[]>();
-  /** The same, sorted by time with the distinct Call-IDs; made when a rule first asks, dropped by the next INVITE. */
-  readonly #indexBySender = new Map<string, SenderIndex>();
+  readonly #sentBy = new Map<string, SentInvites>();
   readonly #refusalsByCaller = new Map<string, Refusals>();
 
   /** Notes who sent an initial INVITE to which user. */
   sawInvite(message: Message, callId: string): void {
     const { address } = message.sender;
-    let sightings = this.#invitesBySender.get(address);
-    if (sightings === undefined) this.#invitesBySender.set(address, (sightings = []));
+    let sent = this.#sentBy.get(address);
+    if (sent === undefined) this.#sentBy.set(address, (sent = new SentInvites()));
     // Copies and re-sends follow their first sighting closely: one look back keeps the list to one entry a call.
-    const previous = sightings.at(-1);
-    if (previous?.callId === callId) return;
-    if (this.#indexBySender.size > 0) this.#indexBySender.delete(address);
-    sightings.push({ callId, time: message.time, called: calledKey(message) });
+    if (sent.callIds.at(-1) !== callId) sent.add(callId, message.time, calledKey(message));
   }
 
   sawQuickRefusal(caller: string, callee: string): void {
@@ -59,54 +87,30 @@ export class Population {
   }
 
   otherCallsSentBy(address: string, exceptCallId: string): number {
-    const { callIds } = this.#index(address);
-    return callIds.size - (callIds.has(exceptCallId) ? 1 : 0);
+    const distinct = this.#sentBy.get(address)?.distinct;
+    if (distinct === undefined) return 0;
+    return distinct.size - (distinct.has(exceptCallId) ? 1 : 0);
   }
 
   /** Call-IDs of other calls to the same user that left `address` in the window (µs). */
   legsFrom(address: string, message: Message, from: number, until: number): string[] {
     const called = calledKey(message);
-    if (called === '') return [];
+    const sent = this.#sentBy.get(address);
+    if (called === NOBODY || sent === undefined) return [];
     const callIds = new Set<string>();
-    const { byTime } = this.#index(address);
-    for (let at = firstAtOrAfter(byTime, from); at < byTime.length; at += 1) {
-      const sighting = byTime[at] as InviteSighting;
-      if (sighting.time > until) break;
-      if (sighting.callId !== message.callId && sighting.called === called) {
-        callIds.add(sighting.callId);
-      }
+    for (const index of sent.between(from, until)) {
+      const callId = sent.callIds[index] as string;
+      if (callId !== message.callId && sent.called[index] === called) callIds.add(callId);
     }
     return [...callIds];
   }
-
-  #index(address: string): SenderIndex {
-    let index = this.#indexBySender.get(address);
-    if (index === undefined) {
-      const sightings = this.#invitesBySender.get(address) ?? [];
-      index = {
-        byTime: [...sightings].sort((a, b) => a.time - b.time),
-        callIds: new Set(sightings.map(({ callId }) => callId)),
-      };
-      this.#indexBySender.set(address, index);
-    }
-    return index;
-  }
 }
 
-/** Binary search for the first sighting at or after `time`. */
-function firstAtOrAfter(byTime: readonly InviteSighting[], time: number): number {
-  let low = 0;
-  let high = byTime.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((byTime[middle] as InviteSighting).time < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** No user part in the Request-URI. */
+const NOBODY = 0;
 
-/** Last characters of the Request-URI's user: numbers keep their national part whatever prefix a hop adds. */
-export function calledKey(invite: Message): string {
+/** Hash of the last characters of the Request-URI's user: numbers keep their national part whatever prefix a hop adds. */
+function calledKey(invite: Message): number {
   const { bytes, lineEnd } = invite;
   let at = invite.start;
   while (at < lineEnd && bytes[at] !== SPACE) at += 1;
@@ -118,5 +122,9 @@ export function calledKey(invite: Message): string {
     if (byte === AT || byte === SEMICOLON || byte === SPACE) break;
     end += 1;
   }
-  return end <= userAt ? '' : latin1(bytes, Math.max(userAt, end - COMPARED_CHARACTERS), end);
+  let hash = NOBODY;
+  for (at = Math.max(userAt, end - COMPARED_CHARACTERS); at < end; at += 1) {
+    hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
+  }
+  return hash;
 }

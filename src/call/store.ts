@@ -4,6 +4,8 @@ import { methodAt } from '../sip/methods.ts';
 import { Peer } from './peers.ts';
 
 const CHUNK = 1 << 20;
+/** Free blocks that are held for use again. */
+const MAX_FREE = 8;
 /** Layout of a record, in 32-bit words; two words make a double. The message's bytes follow. */
 const TIME = 0;
 const OFFSET = 2;
@@ -280,7 +282,9 @@ export class MessageStore {
     const { bytes, area } = this.#chunks[index] as Chunk;
     if (area === 'new') this.newBytes -= bytes.length;
     // An exceptionally long message had a block of its own, which is not used again.
-    if (bytes.length === CHUNK) this.#freeBuffers.push(bytes.buffer as ArrayBuffer);
+    if (bytes.length === CHUNK && this.#freeBuffers.length < MAX_FREE) {
+      this.#freeBuffers.push(bytes.buffer as ArrayBuffer);
+    }
     this.#chunks[index] = null;
     this.#freeIndexes.push(index);
   }

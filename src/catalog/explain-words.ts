@@ -61,7 +61,6 @@ export interface ExplainWords {
   readonly perWarning: string;
   readonly saysNothing: string;
   readonly alsoWarning: (code: number) => string;
-  readonly unknownCause: (id: string) => string;
   readonly cause: string;
   readonly versusTitle: (left: string, right: string) => string;
   /** A full stop is added by the caller's sentence, not here. */

@@ -11,7 +11,6 @@ export interface ReportWords {
   readonly calls: string;
   readonly problems: string;
   readonly noted: string;
-  readonly rest: string;
   readonly notRead: string;
   readonly first: string;
   readonly noDate: string;
@@ -39,7 +38,6 @@ export interface ReportWords {
   readonly fix: string;
   readonly also: string;
   readonly after: (duration: string) => string;
-  readonly confidence: string;
   /** `duration` is empty when the source has no times. */
   readonly silence: (awaited: string, from: string, duration: string) => string;
   /** Words for what evidence says was awaited, in SIP notation. */

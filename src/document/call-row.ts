@@ -50,13 +50,23 @@ function firstMessageOf({ rounds, messages }: Call): Message {
   return rounds[0]?.hops[0]?.request ?? first;
 }
 
-function finalOf(final: Message): NonNullable<ReportCall['final']> {
+type Final = NonNullable<ReportCall['final']>;
+
+/** Most calls end alike: equal finals share one object while a few are remembered. */
+const finals = new Map<string, Final>();
+const MAX_FINALS = 256;
+
+function finalOf(final: Message): Final {
+  const { status, phrase } = final;
   const reason = final.hasReason ? field(final, 'Reason') : undefined;
-  return {
-    code: final.status,
-    phrase: final.phrase,
-    ...(reason === undefined ? {} : { reason: reason.slice(0, MAX_REASON) }),
-  };
+  if (reason !== undefined) return { code: status, phrase, reason: reason.slice(0, MAX_REASON) };
+  const key = `${status} ${phrase}`;
+  let shared = finals.get(key);
+  if (shared === undefined) {
+    shared = { code: status, phrase };
+    if (finals.size < MAX_FINALS) finals.set(key, shared);
+  }
+  return shared;
 }
 
 /** When the call was over; for one that was still pending or up, the end of the capture. */

@@ -13,6 +13,9 @@ import type { Outcome } from '../model/vocabulary.ts';
 /** Messages of one call that a report carries at most; a longer call says how many it has in `totals`. */
 const MAX_MESSAGES = 5000;
 
+/** Shared by all conversations without findings. */
+const NOTHING_FOUND = { records: [], primary: null };
+
 /** Turns judged conversations into plain records, so that their messages can be let go. */
 export class Recorder {
   readonly records: ConversationRecord[] = [];
@@ -52,7 +55,7 @@ export class Recorder {
     judged: Judged,
     findings: readonly Finding[],
   ): { records: FindingRecord[]; primary: FindingRecord | null } {
-    if (findings.length === 0) return { records: [], primary: null };
+    if (findings.length === 0) return NOTHING_FOUND;
     const failed = judged.kind === 'call' && OUTCOME_CLASS[judged.outcome] === 'failure';
     const ranking = rankFindings(findings, failed);
     const byFinding = new Map<Finding, FindingRecord>();

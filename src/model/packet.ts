@@ -24,8 +24,20 @@ export interface Packet {
 /** How a message travelled; `unknown` when a log does not say. */
 export type Transport = 'udp' | 'tcp' | 'tls' | 'sctp' | 'ws' | 'wss' | 'unknown';
 
-/** One transport payload (or one message out of a stream) with the addresses still in wire form. */
-export interface Payload {
+/** Both ends of a flow, still in wire form. */
+export interface FlowAddresses {
+  /** Buffer that holds both addresses (the packet itself for IP). */
+  addressBytes: Uint8Array;
+  sourceAt: number;
+  destinationAt: number;
+  /** 4 for IPv4, 16 for IPv6. */
+  addressLength: 4 | 16;
+  sourcePort: number;
+  destinationPort: number;
+}
+
+/** One transport payload (or one message out of a stream). */
+export interface Payload extends FlowAddresses {
   bytes: Uint8Array;
   start: number;
   end: number;
@@ -37,14 +49,6 @@ export interface Payload {
   /** Byte offset of the payload in the source. */
   offset: number;
   transport: Transport;
-  /** Buffer that holds both addresses (the packet itself for IP). */
-  addressBytes: Uint8Array;
-  sourceAt: number;
-  destinationAt: number;
-  /** 4 for IPv4, 16 for IPv6. */
-  addressLength: 4 | 16;
-  sourcePort: number;
-  destinationPort: number;
   /** IPv4 identification, -1 where there is none: tells a second sighting from a retransmission. */
   ipId: number;
   /** TTL or hop limit, -1 when unknown. */

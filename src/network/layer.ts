@@ -1,6 +1,7 @@
 import type { Payload } from '../model/packet.ts';
 import type { UnreadTally } from '../model/unread.ts';
 import type { Cursor } from './cursor.ts';
+import type { FactSink } from './facts/fact-sink.ts';
 import type { FragmentSink } from './ip/fragment-sink.ts';
 import type { StreamSink } from './stream/stream-sink.ts';
 
@@ -8,6 +9,9 @@ export interface PayloadSink {
   /** One transport payload, SIP or not. The object and its bytes are reused: valid until this returns. */
   payload(payload: Payload): void;
 }
+
+/** Whether `bytes[start, end)` begins like SIP. */
+export type Recognise = (bytes: Uint8Array, start: number, end: number) => boolean;
 
 /** What a layer may use when it is opened for one source. */
 export interface LayerContext {
@@ -17,6 +21,10 @@ export interface LayerContext {
   readonly fragments?: FragmentSink;
   /** Receives TCP streams; without it TCP packets are only counted. */
   readonly streams?: StreamSink;
+  /** Told of ICMP errors, refused connections, resets. */
+  readonly facts?: FactSink;
+  /** Without it, quoted text is not recognised as SIP. */
+  readonly recognises?: Recognise;
 }
 
 export interface Layer {

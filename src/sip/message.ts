@@ -110,6 +110,37 @@ export class Message {
     this.repeat = 'first';
   }
 
+  /** Makes this object stand for other bytes, as new: the reader of a capture uses one object for all messages. */
+  reset(bytes: Uint8Array, start: number, end: number): void {
+    this.bytes = bytes;
+    this.start = start;
+    this.headersEnd = end;
+    this.bodyStart = end;
+    this.end = end;
+    this.method = '';
+    this.cseq = -1;
+    this.cseqMethod = '';
+    this.cseqMethodAt = start;
+    this.callIdAt = start;
+    this.callIdEnd = start;
+    this.callIdHash = 0;
+    this.knownCallId = null;
+    this.branchAt = start;
+    this.branchEnd = start;
+    this.branchHash = 0;
+    this.sentByAt = start;
+    this.sentByEnd = start;
+    this.fromAt = 0;
+    this.toAt = 0;
+    this.fromTagAt = start;
+    this.fromTagEnd = start;
+    this.toTagAt = start;
+    this.toTagEnd = start;
+    this.contentLength = -1;
+    this.hasReason = false;
+    this.repeat = 'first';
+  }
+
   get isRequest(): boolean {
     return this.status === 0;
   }

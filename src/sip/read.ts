@@ -15,11 +15,17 @@ export function looksLikeSip(bytes: Uint8Array, start: number, end: number): boo
 /**
  * Reads the message at the head of `bytes[start, end)`, or returns null when there is none. The body takes what
  * Content-Length says (a datagram may hold less or more: flagged), or everything when there is no Content-Length
- * (RFC 3261 §18.3). The message refers to `bytes`; nothing is copied.
+ * (RFC 3261 §18.3). The message refers to `bytes`; nothing is copied. With `reused`, that object is filled and returned.
  */
-export function readMessage(bytes: Uint8Array, start: number, end: number): Message | null {
+export function readMessage(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  reused?: Message,
+): Message | null {
   if (!findStartLine(bytes, start, end, line)) return null;
-  const message = new Message(bytes, line.start, end);
+  const message = reused ?? new Message(bytes, line.start, end);
+  if (reused !== undefined) message.reset(bytes, line.start, end);
   message.status = line.status;
   message.lineEnd = line.lineEnd;
   message.leniency = line.leniency;
@@ -37,8 +43,8 @@ export function readMessage(bytes: Uint8Array, start: number, end: number): Mess
 }
 
 /** Reads a message out of one transport payload and notes a cut by the snap length. Endpoints are the caller's. */
-export function readPayload(payload: Payload): Message | null {
-  const message = readMessage(payload.bytes, payload.start, payload.end);
+export function readPayload(payload: Payload, reused?: Message): Message | null {
+  const message = readMessage(payload.bytes, payload.start, payload.end, reused);
   if (message === null) return null;
   if (payload.missing > 0) {
     message.leniency =

@@ -1,73 +1,24 @@
-import type { Payload } from '../model/packet.ts';
-import { hit, type UnreadReason, type UnreadTally } from '../model/unread.ts';
-import type { StreamFlow, StreamSink } from '../network/stream/stream-sink.ts';
-import type { Message } from './message.ts';
-import { StreamFramer } from './stream-framer.ts';
+import { hepStream } from '../network/hep/hep-stream.ts';
+import type { StreamContext, StreamProtocol } from '../network/stream/protocol.ts';
+import { StreamRegistry } from '../network/stream/registry.ts';
+import { webSocket } from '../network/websocket/websocket.ts';
+import { looksLikeSip } from './read.ts';
+import { sipStream, type StreamMessage } from './sip-stream.ts';
 
-/** A stream without any message is given up after this many bytes. */
-const PATIENCE = 1 << 16;
-
-/** Takes a message with the segment that completed it; both are void afterwards. */
-export type StreamMessage = (message: Message, run: Payload) => void;
-
-interface OpenStream {
-  readonly framer: StreamFramer;
-  firstFrame: number;
-  firstOffset: number;
+export interface StreamSetting extends Pick<StreamContext, 'unread' | 'payloads' | 'facts'> {
+  /** Takes messages that lie straight on a byte stream; those of WebSocket and HEP go to `payloads`. */
+  readonly found: StreamMessage;
+  /** More protocols, such as TLS with its keys. */
+  readonly extra?: readonly StreamProtocol[];
 }
 
-/** Reads SIP out of TCP streams, found by content on any port. */
-export class SipStreams implements StreamSink {
-  readonly #open = new Map<StreamFlow, OpenStream>();
-  readonly #found: StreamMessage;
-  readonly #notSip: UnreadReason;
-  readonly #stray: UnreadReason;
-  readonly #gap: UnreadReason;
-  /** The segment whose bytes are being read. */
-  #run: Payload | null = null;
-
-  constructor(found: StreamMessage, unread: UnreadTally) {
-    this.#found = found;
-    this.#notSip = unread.reason('tcp-stream-not-sip');
-    this.#stray = unread.reason('tcp-stream-stray-bytes');
-    this.#gap = unread.reason('tcp-stream-gap');
-  }
-
-  open(flow: StreamFlow): void {
-    const framer = new StreamFramer((message) => {
-      if (this.#run !== null) this.#found(message, this.#run);
-    });
-    this.#open.set(flow, { framer, firstFrame: 0, firstOffset: 0 });
-  }
-
-  data(flow: StreamFlow, run: Payload): void {
-    const stream = this.#open.get(flow);
-    if (stream === undefined) return;
-    if (stream.firstFrame === 0) {
-      stream.firstFrame = run.frame;
-      stream.firstOffset = run.offset;
-    }
-    this.#run = run;
-    const { framer } = stream;
-    framer.push(run.bytes, run.start, run.end);
-    if (framer.messages === 0 && framer.strayBytes > PATIENCE) flow.ignored = true;
-  }
-
-  gap(flow: StreamFlow, _length: number, frame: number): void {
-    const stream = this.#open.get(flow);
-    if (stream === undefined) return;
-    if (stream.framer.messages > 0) hit(this.#gap, frame, stream.firstOffset);
-    stream.framer.gap();
-  }
-
-  close(flow: StreamFlow): void {
-    const stream = this.#open.get(flow);
-    if (stream === undefined) return;
-    this.#open.delete(flow);
-    const { framer, firstFrame, firstOffset } = stream;
-    framer.gap();
-    if (framer.messages === 0) {
-      if (firstFrame > 0) hit(this.#notSip, firstFrame, firstOffset);
-    } else if (framer.strayBytes > 0) hit(this.#stray, firstFrame, firstOffset);
-  }
+/** Every stream protocol that is read, found by content on any port. SIP stands last: it searches what none has claimed. */
+export function sipStreams(setting: StreamSetting): StreamRegistry {
+  const { found, extra = [], unread, payloads, facts } = setting;
+  return new StreamRegistry([webSocket, hepStream, ...extra, sipStream(found)], {
+    unread,
+    payloads,
+    facts,
+    recognises: looksLikeSip,
+  });
 }

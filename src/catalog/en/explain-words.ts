@@ -106,7 +106,6 @@ export const EN_EXPLAIN_WORDS: ExplainWords = {
   perWarning: 'depends on the Warning code',
   saysNothing: 'This cause explains nothing, whatever message carries it: look elsewhere.',
   alsoWarning: (code) => `There is also a Warning code ${code}: siptriage explain Warning:${code}`,
-  unknownCause: (id) => `${id} has no entry in the catalog.`,
   cause: 'cause',
   versusTitle: (left, right) => `${left} compared with ${right}`,
   difference: {

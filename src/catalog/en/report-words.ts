@@ -10,7 +10,6 @@ export const EN_REPORT_WORDS: ReportWords = {
   calls: 'Calls',
   problems: 'Problems',
   noted: 'Noted',
-  rest: 'Rest',
   notRead: 'not read',
   first: 'first',
   noDate: 'no times in the source',
@@ -40,7 +39,6 @@ export const EN_REPORT_WORDS: ReportWords = {
   fix: 'Do',
   also: 'Also',
   after: (duration) => `after ${duration}`,
-  confidence: 'confidence',
   silence: (awaited, from, duration) =>
     `no ${awaited} seen from ${from}${duration === '' ? '' : ` for ${duration}`}`,
   awaited: {

@@ -107,7 +107,6 @@ export const VI_EXPLAIN_WORDS: ExplainWords = {
   saysNothing:
     'Nguyên nhân này không giải thích điều gì, dù nằm trong bản tin nào: hãy xem chỗ khác.',
   alsoWarning: (code) => `Cũng có mã Warning ${code}: siptriage explain Warning:${code}`,
-  unknownCause: (id) => `Danh mục không có mục ${id}.`,
   cause: 'nguyên nhân',
   versusTitle: (left, right) => `So sánh ${left} với ${right}`,
   difference: {

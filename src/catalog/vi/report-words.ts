@@ -10,7 +10,6 @@ export const VI_REPORT_WORDS: ReportWords = {
   calls: 'Cuộc gọi',
   problems: 'Sự cố',
   noted: 'Ghi nhận',
-  rest: 'Còn lại',
   notRead: 'không đọc được',
   first: 'đầu tiên',
   noDate: 'nguồn không ghi thời gian',
@@ -38,7 +37,6 @@ export const VI_REPORT_WORDS: ReportWords = {
   fix: 'Khắc phục',
   also: 'Kèm theo',
   after: (duration) => `sau ${duration}`,
-  confidence: 'độ tin cậy',
   silence: (awaited, from, duration) =>
     `không thấy ${awaited} từ ${from}${duration === '' ? '' : ` trong ${duration}`}`,
   awaited: {

@@ -23,7 +23,7 @@ export const addCalls: AddCommand = (program, io, finish) => {
     .option(
       '--where <condition>',
       'only calls that meet the condition (see below)',
-      (text: string, all: Where[] = []) => [...all, parseWhere(text)],
+      (text: string, all: Where[] | undefined) => [...(all ?? []), parseWhere(text)],
     )
     .addOption(formatOption(['text', 'ndjson']).default('text'))
     .addHelpText('after', whereHelp());

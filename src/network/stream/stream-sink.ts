@@ -1,12 +1,16 @@
-import type { Payload } from '../../model/packet.ts';
+import type { Payload, Transport } from '../../model/packet.ts';
 
 /**
- * One direction of a TCP connection; sightings at several points of capture are one stream. The object lives as long
- * as the stream: hang state on a WeakMap or on `id`.
+ * One direction of a connection: of TCP itself (sightings at several points of capture are one stream), or of what another
+ * protocol carries inside. The object lives as long as the stream: hang state on a Map.
  */
 export interface StreamFlow {
-  /** Unique within the source, in order of appearance. */
+  /** Unique within the source among TCP streams, in order of appearance; inner flows have that of their TCP stream. */
   readonly id: number;
+  /** What SIP straight on this flow travels by. */
+  readonly transport: Transport;
+  /** 0 for TCP itself, one more for each protocol around this flow. */
+  readonly depth: number;
   /** Source then destination address, `addressLength` bytes each. */
   readonly addresses: Uint8Array;
   readonly addressLength: 4 | 16;
@@ -24,6 +28,8 @@ export interface StreamFlow {
   readonly outOfOrder: number;
   /** Set by the sink when it has no use for this stream: nothing more is buffered or handed on but `close`. */
   ignored: boolean;
+  /** Set by the sink once SIP was found in it. */
+  carriesSip: boolean;
 }
 
 /** `fin`, `rst`: as seen. `reused`: a new connection took its ports. `evicted`: too many streams. `end`: of the source. */

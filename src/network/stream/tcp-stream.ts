@@ -14,6 +14,8 @@ const FARTHEST = 16_777_216;
 /** One direction of a connection: puts segments in order and hands on runs of bytes. */
 export class TcpStream implements StreamFlow {
   readonly id: number;
+  readonly transport = 'tcp';
+  readonly depth = 0;
   readonly addresses: Uint8Array;
   readonly addressLength: 4 | 16;
   readonly sourcePort: number;
@@ -24,6 +26,7 @@ export class TcpStream implements StreamFlow {
   retransmitted = 0;
   outOfOrder = 0;
   ignored = false;
+  carriesSip = false;
   /** µs; when the stream was last moved to the young end of the table. */
   touched: number;
   closed = false;

@@ -1,0 +1,111 @@
+import type { Payload } from '../model/packet.ts';
+import { hit, type UnreadReason } from '../model/unread.ts';
+import {
+  MORE,
+  NO,
+  YES,
+  type ConnectionReader,
+  type StreamContext,
+  type StreamProtocol,
+  type Verdict,
+} from '../network/stream/protocol.ts';
+import type { StreamFlow } from '../network/stream/stream-sink.ts';
+import { CR, LF } from './bytes.ts';
+import type { Message } from './message.ts';
+import { looksLikeSip } from './read.ts';
+import { StreamFramer } from './stream-framer.ts';
+
+/** A stream without any message is given up after this many bytes. */
+const PATIENCE = 1 << 16;
+
+/** Takes a message with the segment that completed it; both are void afterwards. */
+export type StreamMessage = (message: Message, run: Payload) => void;
+
+/** SIP straight on a byte stream (RFC 3261 §18.3). Also searches streams that nothing else claims for a start line. */
+export function sipStream(found: StreamMessage): StreamProtocol {
+  return {
+    id: 'sip',
+    open: (context) => ({
+      sniff,
+      connect: () => new SipConnection(context, found),
+    }),
+  };
+}
+
+/** A whole start line is SIP; a line of text that has not ended, and nothing but keep-alives, may become it. */
+function sniff(bytes: Uint8Array, start: number, end: number): Verdict {
+  let at = start;
+  while (at < end && (bytes[at] === CR || bytes[at] === LF)) at += 1;
+  if (at === end) return MORE;
+  for (let next = at; next < end; next += 1) {
+    const byte = bytes[next]!;
+    if (byte === LF) return looksLikeSip(bytes, at, end) ? YES : NO;
+    if (byte < 32 && byte !== CR && byte !== 9) return NO;
+  }
+  return MORE;
+}
+
+interface Direction {
+  readonly framer: StreamFramer;
+  readonly firstFrame: number;
+  readonly firstOffset: number;
+}
+
+class SipConnection implements ConnectionReader {
+  found = false;
+  readonly #directions = new Map<StreamFlow, Direction>();
+  readonly #context: StreamContext;
+  readonly #message: StreamMessage;
+  readonly #stray: UnreadReason;
+  readonly #gap: UnreadReason;
+  /** The segment whose bytes are being read. */
+  #run: Payload | null = null;
+
+  constructor(context: StreamContext, message: StreamMessage) {
+    this.#context = context;
+    this.#message = message;
+    this.#stray = context.unread.reason('tcp-stream-stray-bytes');
+    this.#gap = context.unread.reason('tcp-stream-gap');
+  }
+
+  data(flow: StreamFlow, run: Payload): void {
+    const { framer } = this.#directions.get(flow) ?? this.#open(flow, run);
+    this.#run = run;
+    framer.push(run.bytes, run.start, run.end);
+    if (framer.messages === 0 && framer.strayBytes > PATIENCE) flow.ignored = true;
+  }
+
+  gap(flow: StreamFlow, _length: number, frame: number): void {
+    const direction = this.#directions.get(flow);
+    if (direction === undefined) return;
+    if (direction.framer.messages > 0) hit(this.#gap, frame, direction.firstOffset);
+    direction.framer.gap();
+  }
+
+  close(flow: StreamFlow): void {
+    const direction = this.#directions.get(flow);
+    if (direction === undefined) return;
+    this.#directions.delete(flow);
+    const { framer, firstFrame, firstOffset } = direction;
+    framer.gap();
+    if (framer.messages === 0) {
+      const id = flow.transport === 'tls' ? 'tls-stream-not-sip' : 'tcp-stream-not-sip';
+      hit(this.#context.unread.reason(id), firstFrame, firstOffset);
+    } else if (framer.strayBytes > 0) hit(this.#stray, firstFrame, firstOffset);
+  }
+
+  #open(flow: StreamFlow, run: Payload): Direction {
+    const framer = new StreamFramer((message) => {
+      if (this.#run === null) return;
+      if (!flow.carriesSip) {
+        flow.carriesSip = true;
+        this.#context.facts?.learn(run);
+      }
+      this.found = true;
+      this.#message(message, this.#run);
+    });
+    const direction = { framer, firstFrame: run.frame, firstOffset: run.offset };
+    this.#directions.set(flow, direction);
+    return direction;
+  }
+}
