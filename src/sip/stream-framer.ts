@@ -25,6 +25,11 @@ export class StreamFramer {
     this.#emit = emit;
   }
 
+  /** Bytes are held that wait for more. */
+  get open(): boolean {
+    return this.#held.length > 0;
+  }
+
   push(bytes: Uint8Array, start: number, end: number): void {
     if (this.#held.length === 0) {
       this.#held = bytes.slice(this.#consume(bytes, start, end), end);
@@ -41,7 +46,7 @@ export class StreamFramer {
     const held = this.#held;
     this.#held = new Uint8Array(0);
     const message = readMessage(held, 0, held.length);
-    if (message === null) {
+    if (message === null || !hasSipField(message)) {
       this.strayBytes += held.length;
       return;
     }
@@ -73,6 +78,12 @@ export class StreamFramer {
       const message = readMessage(bytes, at, end) as Message;
       const open = (message.leniency & (LENIENCY.noEmptyLine | LENIENCY.bodyTooShort)) !== 0;
       if (open && end - at <= MAX_MESSAGE) return at;
+      // A stream may carry anything: a start line alone, without one field that SIP needs, is a look-alike.
+      if (!hasSipField(message)) {
+        this.strayBytes += lineEnd + 1 - at;
+        at = lineEnd + 1;
+        continue;
+      }
       // Without Content-Length there is no body on a stream (§18.3).
       if (message.contentLength < 0) message.end = message.bodyStart;
       message.leniency &= ~LENIENCY.bodyTooLong;
@@ -86,4 +97,9 @@ export class StreamFramer {
     this.messages += 1;
     this.#emit(message);
   }
+}
+
+function hasSipField(message: Message): boolean {
+  const { callIdAt, callIdEnd, fromAt, toAt, cseq, sentByAt, sentByEnd } = message;
+  return callIdEnd > callIdAt || fromAt > 0 || toAt > 0 || cseq >= 0 || sentByEnd > sentByAt;
 }
