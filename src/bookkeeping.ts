@@ -42,12 +42,12 @@ export class Bookkeeping {
     this.#thresholds = thresholds;
   }
 
-  /** Lets go what is closed and healthy, if enough has come together; `clock` is the capture's, µs. */
-  tidy(clock: number): void {
+  /** Lets go what is closed and healthy, if enough has come together; the source was on from `first` to `clock`, µs. */
+  tidy(first: number, clock: number): void {
     const { store } = this.#collector;
     if (store.added < this.#next) return;
     this.#next = store.added + TIDY_EVERY;
-    this.#surroundings.covers(clock, clock);
+    this.#surroundings.covers(first, clock);
     const full = store.newBytes > HELD_BYTES;
     this.#collector.fresh = this.#collector.fresh.filter((conversation) =>
       this.#staysFresh(conversation, clock, full),
@@ -118,6 +118,7 @@ export class Bookkeeping {
     }
     for (const conversation of remaining) {
       const { released } = conversation;
+      surroundings.focus(conversation.lastTime);
       for (const judged of judge(this.#collector.messagesOf(conversation), surroundings)) {
         if (released && judged.kind === 'call' && judged.invite === null) {
           this.late += judged.messages.length;

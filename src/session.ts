@@ -43,7 +43,7 @@ export class Session {
       since: this.#options.since ?? Number.NEGATIVE_INFINITY,
       until: this.#options.until ?? Number.POSITIVE_INFINITY,
       collector: this.#collector,
-      onChunk: (clock) => this.#bookkeeping.tidy(clock),
+      onChunk: (first, clock) => this.#bookkeeping.tidy(first, clock),
     });
     this.#sources.push(reading);
     return reading;

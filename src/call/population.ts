@@ -13,20 +13,40 @@ class SentInvites {
   readonly times: number[] = [];
   /** Hash of the called user's last characters. */
   readonly called: number[] = [];
-  /** The distinct Call-IDs, and the entries by time; made when a rule first asks, dropped by the next INVITE. */
-  #distinct: ReadonlySet<string> | null = null;
+  /** Addresses that they went to. */
+  readonly #receivers: string[] = [];
+  /** The Call-IDs by receiver, and the entries by time; made when a rule first asks, dropped by the next INVITE. */
+  #byReceiver: ReadonlyMap<string, ReadonlySet<string>> | null = null;
   #byTime: readonly number[] | null = null;
 
-  add(callId: string, time: number, called: number): void {
+  add(callId: string, time: number, called: number, receiver: string): void {
     this.callIds.push(callId);
+    this.#receivers.push(receiver);
     this.times.push(time);
     this.called.push(called);
-    this.#distinct = null;
+    this.#byReceiver = null;
     this.#byTime = null;
   }
 
-  get distinct(): ReadonlySet<string> {
-    return (this.#distinct ??= new Set(this.callIds));
+  /** Distinct calls without this one and without those that went to `receiver`. */
+  callsBut(callId: string, receiver: string): number {
+    this.#byReceiver ??= this.#groupByReceiver();
+    let calls = 0;
+    for (const [to, callIds] of this.#byReceiver) {
+      if (to !== receiver) calls += callIds.size - (callIds.has(callId) ? 1 : 0);
+    }
+    return calls;
+  }
+
+  #groupByReceiver(): Map<string, Set<string>> {
+    const groups = new Map<string, Set<string>>();
+    for (const [index, receiver] of this.#receivers.entries()) {
+      const callId = this.callIds[index] as string;
+      const group = groups.get(receiver);
+      if (group === undefined) groups.set(receiver, new Set([callId]));
+      else group.add(callId);
+    }
+    return groups;
   }
 
   /** Indexes of the entries in [from, until], oldest first. */
@@ -69,7 +89,9 @@ export class Population {
     let sent = this.#sentBy.get(address);
     if (sent === undefined) this.#sentBy.set(address, (sent = new SentInvites()));
     // Copies and re-sends follow their first sighting closely: one look back keeps the list to one entry a call.
-    if (sent.callIds.at(-1) !== callId) sent.add(callId, message.time, calledKey(message));
+    if (sent.callIds.at(-1) !== callId) {
+      sent.add(callId, message.time, calledKey(message), message.receiver.address);
+    }
   }
 
   sawQuickRefusal(caller: string, callee: string): void {
@@ -86,10 +108,9 @@ export class Population {
     return { refusals: refusals?.count ?? 0, callees: refusals?.callees.size ?? 0 };
   }
 
-  otherCallsSentBy(address: string, exceptCallId: string): number {
-    const distinct = this.#sentBy.get(address)?.distinct;
-    if (distinct === undefined) return 0;
-    return distinct.size - (distinct.has(exceptCallId) ? 1 : 0);
+  /** Calls that left `address` for somebody else than `notTo`, this one left out. */
+  otherCallsSentBy(address: string, exceptCallId: string, notTo: string): number {
+    return this.#sentBy.get(address)?.callsBut(exceptCallId, notTo) ?? 0;
   }
 
   /** Call-IDs of other calls to the same user that left `address` in the window (µs). */

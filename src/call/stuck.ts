@@ -209,14 +209,16 @@ class Search {
     const { address } = hop.server;
     const opened = openedAt(hop);
     const until = Math.min(opened + LATE_LEG, this.#ending.at);
-    const legs = this.#surroundings
-      .correlatedLegs(this.#call, address, opened, until)
+    const { seen, calls } = this.#surroundings.correlatedLegs(this.#call, address, opened, until);
+    if (seen === 0) return { hops: [], certain: true };
+    const legs = calls
       .flatMap(({ rounds }) => rounds.at(-1)?.hops ?? [])
       .filter(({ client }) => client.address === address);
-    // Several candidates, or a late one: some leg did leave, but which one is this call's?
+    // Several candidates, a late one, or one that was let go: some leg did leave, but which one is this call's?
     const [only] = legs;
-    if (only === undefined) return { hops: [], certain: true };
-    const clear = legs.length === 1 && openedAt(only) - opened <= this.#limits.forward;
+    if (only === undefined) return { hops: [], certain: false };
+    const clear =
+      seen === 1 && legs.length === 1 && openedAt(only) - opened <= this.#limits.forward;
     return { hops: clear ? [only] : [], certain: false };
   }
 
@@ -227,7 +229,11 @@ class Search {
     // A phone or a gateway has no next SIP hop.
     const isLast = agents.some((agent) => isPersonalDevice(agent) || roleOf(agent) === 'gateway');
     if (!noLegAtAll || isLast || waited < this.#limits.forward + margin) return { kind: 'unknown' };
-    const otherCalls = this.#surroundings.otherCallsSentBy(hop.server.address, this.#call.callId);
+    const otherCalls = this.#surroundings.otherCallsSentBy(
+      hop.server.address,
+      this.#call.callId,
+      hop.client.address,
+    );
     return otherCalls > 0 ? { kind: 'not-forwarded', otherCalls } : { kind: 'unknown' };
   }
 }

@@ -2,22 +2,56 @@ import type { Endpoint } from '../model/packet.ts';
 import type { Collector } from './collect.ts';
 import { judge } from './judge.ts';
 import { Peer } from './peers.ts';
-import type { Call, Surroundings } from './types.ts';
+import type { Call, CorrelatedLegs, Surroundings } from './types.ts';
+
+/** Sources with less than this between them are one capture (files of a rotation on a quiet link), µs. */
+const SAME_STRETCH = 30_000_000;
+/** Legs that are judged for one question: none, one, or several is all that matters. */
+const MAX_LEGS = 3;
+const NO_LEGS: CorrelatedLegs = { seen: 0, calls: [] };
+
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
 
 /** What the collected messages say about the capture as a whole. */
 export class CollectedSurroundings implements Surroundings {
   captureStart = Number.NaN;
   captureEnd = Number.NaN;
+  #stretches: readonly Stretch[] = [];
   readonly #collector: Collector;
 
   constructor(collector: Collector) {
     this.#collector = collector;
   }
 
-  /** Widens the horizon: the capture was on at these moments (µs). */
+  /** The capture was on from `first` to `last` (µs); what is told apart by a long gap is another stretch of capture. */
   covers(first: number, last: number): void {
-    if (!(first >= this.captureStart)) this.captureStart = first;
-    if (!(last <= this.captureEnd)) this.captureEnd = last;
+    const merged = { first, last };
+    const apart: Stretch[] = [];
+    for (const stretch of this.#stretches) {
+      if (
+        stretch.last < merged.first - SAME_STRETCH ||
+        stretch.first > merged.last + SAME_STRETCH
+      ) {
+        apart.push(stretch);
+        continue;
+      }
+      merged.first = Math.min(merged.first, stretch.first);
+      merged.last = Math.max(merged.last, stretch.last);
+    }
+    this.#stretches = [...apart, merged];
+    this.focus(last);
+  }
+
+  /** Start and end of the capture become those of the stretch that was on at `time` (µs). */
+  focus(time: number): void {
+    const stretch =
+      this.#stretches.find(({ first, last }) => time >= first && time <= last) ??
+      this.#stretches.at(-1);
+    this.captureStart = stretch?.first ?? Number.NaN;
+    this.captureEnd = stretch?.last ?? Number.NaN;
   }
 
   sawDirection(from: Endpoint, to: Endpoint): boolean {
@@ -28,21 +62,22 @@ export class CollectedSurroundings implements Surroundings {
     return this.#collector.receivers.has(address);
   }
 
-  otherCallsSentBy(address: string, exceptCallId: string): number {
-    return this.#collector.population.otherCallsSentBy(address, exceptCallId);
+  otherCallsSentBy(address: string, exceptCallId: string, notTo: string): number {
+    return this.#collector.population.otherCallsSentBy(address, exceptCallId, notTo);
   }
 
-  correlatedLegs(call: Call, address: string, from: number, until: number): readonly Call[] {
+  correlatedLegs(call: Call, address: string, from: number, until: number): CorrelatedLegs {
     const request = call.invite?.request;
-    if (!request) return [];
+    if (!request) return NO_LEGS;
     const callIds = this.#collector.population.legsFrom(address, request, from, until);
-    return callIds.flatMap((callId) => {
+    const calls = callIds.slice(0, MAX_LEGS).flatMap((callId) => {
       const conversation = this.#collector.conversations.get(callId);
       if (conversation === undefined || conversation.count === 0) return [];
       return judge(this.#collector.messagesOf(conversation), this).filter(
         (leg) => leg.kind === 'call',
       );
     });
+    return { seen: callIds.length, calls };
   }
 
   quickRefusals(caller: string): { readonly refusals: number; readonly callees: number } {

@@ -108,19 +108,27 @@ export interface OtherConversation {
 
 export type Judged = Call | OtherConversation;
 
+/** The other leg of a call through a B2BUA, or several candidates for it. */
+export interface CorrelatedLegs {
+  /** Conversations that could be it. */
+  readonly seen: number;
+  /** The first few of them, as far as they are still in memory: a healthy one may have been let go. */
+  readonly calls: readonly Call[];
+}
+
 /** What is known about the capture as a whole when one conversation is judged: the only things a rule may ask beyond it. */
 export interface Surroundings {
-  /** First and last timestamp of any packet, µs. `horizon(x) = captureEnd − x`. */
+  /** First and last timestamp of any packet of the stretch of capture that the conversation lies in, µs. `horizon(x) = captureEnd − x`. */
   readonly captureStart: number;
   readonly captureEnd: number;
   /** Some SIP message travelled from `from` to `to` (same addresses and ports), anywhere in the capture. */
   sawDirection(from: Endpoint, to: Endpoint): boolean;
   /** Some SIP message was received at this address (any port, any peer). */
   sawReceiver(address: string): boolean;
-  /** How many other Call-IDs had an initial INVITE sent by this address. */
-  otherCallsSentBy(address: string, exceptCallId: string): number;
+  /** How many other Call-IDs had an initial INVITE sent by this address to somebody else than `notTo`. */
+  otherCallsSentBy(address: string, exceptCallId: string, notTo: string): number;
   /** Other conversations whose initial INVITE left `address` for the same called number within the window (µs). */
-  correlatedLegs(call: Call, address: string, from: number, until: number): readonly Call[];
+  correlatedLegs(call: Call, address: string, from: number, until: number): CorrelatedLegs;
   /** Short refusals (603, 607, 608, 403 without ringing, within 3 s) that this caller met: how many, by how many callees. */
   quickRefusals(caller: string): { readonly refusals: number; readonly callees: number };
 }

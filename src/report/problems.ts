@@ -61,11 +61,14 @@ function* fromIncidents(
 function callProblem(call: ReportCall, byId: FindingsById): [key: string, Problem] | undefined {
   const finding = primaryOf(call, byId);
   const base = { call, calls: [call.id], count: 1, first: call.start, last: call.start };
+  const failed = OUTCOME_CLASS[call.outcome] === 'failure';
   if (finding !== undefined) {
-    if (finding.severity === 'info') return undefined;
-    return [`${finding.rule} ${finding.title}`, { ...base, severity: finding.severity, finding }];
+    if (finding.severity === 'info' && !failed) return undefined;
+    // A failed call is a problem however mildly its cause is graded.
+    const severity = finding.severity === 'info' ? 'warning' : finding.severity;
+    return [`${finding.rule} ${finding.title}`, { ...base, severity, finding }];
   }
-  if (OUTCOME_CLASS[call.outcome] !== 'failure') return undefined;
+  if (!failed) return undefined;
   return [`${call.outcome} ${call.final?.code ?? ''}`, { ...base, severity: 'error' }];
 }
 

@@ -15,7 +15,7 @@ const NOTHING_KNOWN: Surroundings = {
   sawDirection: () => true,
   sawReceiver: () => false,
   otherCallsSentBy: () => 0,
-  correlatedLegs: () => [],
+  correlatedLegs: () => ({ seen: 0, calls: [] }),
   quickRefusals: () => ({ refusals: 0, callees: 0 }),
 };
 

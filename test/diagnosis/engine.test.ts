@@ -11,7 +11,7 @@ const [stuck] = diagnoseTrace(named('trying-capture-ended-40s').trace);
 const judged = stuck?.judged ?? expect.fail('no conversation');
 const surroundings = {
   captureEnd: judged.messages.at(-1)?.time ?? 0,
-  correlatedLegs: () => [],
+  correlatedLegs: () => ({ seen: 0, calls: [] }),
   otherCallsSentBy: () => 0,
 } as unknown as Surroundings;
 const CONTEXT: RuleContext = { surroundings, thresholds: DEFAULT_THRESHOLDS };

@@ -23,8 +23,10 @@ export interface Diagnosed {
 export function diagnoseTrace(trace: Trace, thresholds: Partial<Thresholds> = {}): Diagnosed[] {
   const collector = new Collector();
   const surroundings = new CollectedSurroundings(collector);
-  for (const payload of toPayloads(trace)) {
-    surroundings.covers(payload.time, payload.time);
+  const payloads = toPayloads(trace);
+  const times = payloads.map(({ time }) => time);
+  surroundings.covers(Math.min(...times), Math.max(...times));
+  for (const payload of payloads) {
     const message = readPayload(payload);
     if (message === null) continue;
     message.sender = collector.peers.sender(payload);

@@ -12,7 +12,7 @@ const ALL_SEEN: Surroundings = {
   sawDirection: () => true,
   sawReceiver: () => true,
   otherCallsSentBy: () => 0,
-  correlatedLegs: () => [],
+  correlatedLegs: () => ({ seen: 0, calls: [] }),
   quickRefusals: () => ({ refusals: 0, callees: 0 }),
 };
 

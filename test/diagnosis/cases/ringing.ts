@@ -135,6 +135,11 @@ const noFinal: RuleCase[] = [
   spares('no-final-response', 'stale ringing, which another rule reports', 'ringing-forever'),
   spares('no-final-response', 'an answered call', 'healthy-proxied'),
   spares('no-final-response', 'a cancelled call', 'ringing-no-answer-cancelled'),
+  spares(
+    'no-final-response',
+    'a cancelled call whose 487 was not seen',
+    `${ring('180')} +20s alice -> proxy CANCEL\n +1ms proxy -> alice 200\n @100s capture ends`,
+  ),
 ];
 
 export const ringingCases: readonly RuleCase[] = [...noAnswer, ...forever, ...noFinal];

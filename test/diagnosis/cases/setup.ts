@@ -132,6 +132,34 @@ const unanswered: RuleCase[] = [
       frames: [5],
     },
   ),
+  fires(
+    'invite-no-response',
+    'the far link of a proxy that relays without a 100',
+    `
+    ${INVITE}
+    retransmit A
+    +1ms proxy -> gw INVITE sip:+84901234567@203.0.113.9
+    retransmit A
+    @60s capture ends`,
+    { severity: 'error', confidence: 'likely', args: { target: GATEWAY }, frames: [2] },
+  ),
+  fires(
+    'invite-no-response',
+    'a dead end behind one of two branches of a call that rang',
+    `
+    p1 = 198.51.100.11 server rr
+    ${INVITE}
+    +2ms proxy -> alice 100
+    +1ms proxy -> p1 INVITE sip:1002@198.51.100.11
+    +1ms p1 -> proxy 100
+    +1ms proxy -> bob INVITE sip:1002@192.0.2.20
+    +1ms p1 -> carol INVITE sip:1002@192.0.2.30
+    retransmit x3 A
+    +90ms bob -> proxy 180
+    +1ms proxy -> alice 180
+    @20s capture ends`,
+    { severity: 'warning', confidence: 'likely', args: { target: '192.0.2.30:5060' }, frames: [6] },
+  ),
   spares(
     'invite-no-response',
     'a third copy that is answered',

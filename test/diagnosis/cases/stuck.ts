@@ -73,6 +73,47 @@ const pending: RuleCase[] = [
   spares('trying-capture-ended', 'a cancelled call', 'trying-then-cancel-human-18s'),
 ];
 
+const pendingBeyond: RuleCase[] = [
+  fires(
+    'trying-capture-ended',
+    'the second trunk holding it after the first was dead',
+    `
+    gw2 = 203.0.113.10 server "TrunkGW/7.2"
+    ${TAKEN}
+    +3ms proxy -> gw INVITE sip:+84901234567@203.0.113.9
+    retransmit x3 A
+    +5s proxy -> gw2 INVITE sip:+84901234567@203.0.113.10
+    +10ms gw2 -> proxy 100
+    @50s capture ends`,
+    {
+      severity: 'error',
+      confidence: 'proven',
+      args: { node: '203.0.113.10:5060' },
+      frames: [1, 8],
+    },
+  ),
+  fires(
+    'trying-capture-ended',
+    'one INVITE over a link whose other direction was never seen',
+    `
+    ${TAKEN}
+    +3ms proxy -> gw INVITE sip:+84901234567@203.0.113.9 over tcp
+    @50s capture ends`,
+    { severity: 'error', confidence: 'proven', args: { node: PROXY }, frames: [1, 2] },
+  ),
+  fires(
+    'trying-capture-ended',
+    'a PBX whose only leg to that number left late: it may be another call',
+    `
+    alice -> pbx INVITE sip:+84901234567@example.com with sdp
+    +5ms pbx -> alice 100
+    +5s pbx -> gw INVITE sip:+84901234567@203.0.113.9 new
+    +4ms gw -> pbx 100
+    @50s capture ends`,
+    { severity: 'error', confidence: 'proven', args: { node: PBX }, frames: [1, 2] },
+  ),
+];
+
 const failed: RuleCase[] = [
   ...(
     [
@@ -357,6 +398,24 @@ const notRelayed: RuleCase[] = [
       frames: [1, 2, 3, 5],
     },
   ),
+  fires(
+    'trying-downstream-answered-not-relayed',
+    'one phone of two',
+    `
+    ${TAKEN}
+    +3ms proxy -> bob INVITE sip:1002@192.0.2.20
+    +1ms proxy -> carol INVITE sip:1002@192.0.2.30
+    +10ms bob -> proxy 100
+    +1ms carol -> proxy 100
+    +2s bob -> proxy 200 with sdp
+    @50s capture ends`,
+    {
+      severity: 'error',
+      confidence: 'proven',
+      args: { node: PROXY, peer: '192.0.2.20:5060', code: 200 },
+      frames: [1, 2, 3, 7],
+    },
+  ),
   spares(
     'trying-downstream-answered-not-relayed',
     'ringing passed on after 300 ms',
@@ -480,6 +539,7 @@ const notForwarded: RuleCase[] = [
 
 export const stuckCases: readonly RuleCase[] = [
   ...pending,
+  ...pendingBeyond,
   ...failed,
   ...cancelled,
   ...silent,
