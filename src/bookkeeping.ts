@@ -61,7 +61,8 @@ export class Bookkeeping {
         this.#forgetOld(conversation, clock);
       return true;
     }
-    if (conversation.ended) this.#close(conversation, clock);
+    if (conversation.refused) this.#collector.store.move(conversation, 'kept');
+    else if (conversation.ended) this.#close(conversation, clock);
     else if (!conversation.answered) this.#collector.store.move(conversation, 'kept');
     else if (full) this.#collector.store.move(conversation, 'waiting');
     else return true;
@@ -72,7 +73,8 @@ export class Bookkeeping {
   #close(conversation: Conversation, clock: number): void {
     const { store } = this.#collector;
     const context = { surroundings: this.#surroundings, thresholds: this.#thresholds };
-    const results = judge(this.#collector.messagesOf(conversation), this.#surroundings);
+    const messages = this.#collector.messagesOf(conversation);
+    const results = judge(messages, this.#surroundings);
     const over = results.every((judged) => isClosed(judged, clock) && !dependsOnOthers(judged));
     const diagnosed = over
       ? results.map((judged) => ({ judged, findings: diagnose(judged, context) }))
@@ -80,15 +82,14 @@ export class Bookkeeping {
     const wrong = diagnosed.some(({ findings }) =>
       findings.some(({ severity }) => severity !== 'info'),
     );
-    if (!over || wrong) {
-      store.move(conversation, 'kept');
-      return;
-    }
-    for (const { judged, findings } of diagnosed) {
-      this.#recorder.record(judged, findings, clock, conversation.released);
-    }
-    conversation.released = true;
-    store.release(conversation);
+    if (over && !wrong) {
+      for (const { judged, findings } of diagnosed) {
+        this.#recorder.record(judged, findings, clock, conversation.released);
+      }
+      conversation.released = true;
+      store.release(conversation);
+    } else store.move(conversation, 'kept');
+    store.giveBack(messages);
   }
 
   #forgetOld(conversation: Conversation, clock: number): void {
@@ -119,7 +120,8 @@ export class Bookkeeping {
     for (const conversation of remaining) {
       const { released } = conversation;
       surroundings.focus(conversation.lastTime);
-      for (const judged of judge(this.#collector.messagesOf(conversation), surroundings)) {
+      const messages = this.#collector.messagesOf(conversation);
+      for (const judged of judge(messages, surroundings)) {
         if (released && judged.kind === 'call' && judged.invite === null) {
           this.late += judged.messages.length;
           continue;
@@ -127,6 +129,7 @@ export class Bookkeeping {
         const findings = diagnose(judged, context);
         this.#recorder.record(judged, findings, surroundings.captureEnd, released);
       }
+      this.#collector.store.giveBack(messages);
     }
   }
 }

@@ -4,8 +4,10 @@ import { methodAt } from '../sip/methods.ts';
 import { Peer } from './peers.ts';
 
 const CHUNK = 1 << 20;
-/** Free blocks that are held for use again. */
-const MAX_FREE = 8;
+/** Free blocks that are held for use again: the garbage collector is slow to take note of memory outside its heap. */
+const MAX_FREE = 48;
+/** Message objects that are held for use again: making one costs more than filling it. */
+const MAX_SPARE = 1024;
 /** Layout of a record, in 32-bit words; two words make a double. The message's bytes follow. */
 const TIME = 0;
 const OFFSET = 2;
@@ -81,6 +83,7 @@ export class MessageStore {
   readonly #peers: readonly Peer[];
   readonly #chunks: (Chunk | null)[] = [];
   readonly #freeIndexes: number[] = [];
+  readonly #spare: Message[] = [];
   readonly #freeBuffers: ArrayBuffer[] = [];
   readonly #tails: Readonly<Record<Area, Tail>> = {
     new: { index: NONE, used: 0 },
@@ -152,6 +155,11 @@ export class MessageStore {
     return messages;
   }
 
+  /** Takes message objects back, to be used for the next ones that are read: nobody may hold on to them. */
+  giveBack(messages: readonly Message[]): void {
+    if (this.#spare.length < MAX_SPARE) this.#spare.push(...messages);
+  }
+
   /** Gives a chain's memory back. Every message object read from it before is void: it may show foreign bytes. */
   release(chain: Chain): void {
     let position = chain.last;
@@ -193,7 +201,12 @@ export class MessageStore {
     const { bytes, words, doubles } = chunk;
     const word = at >> 2;
     const start = at + RECORD_BYTES;
-    const message = new Message(bytes, start, start + (words[word + LENGTH] as number));
+    const end = start + (words[word + LENGTH] as number);
+    const message = this.#spare.pop() ?? new Message(bytes, start, end);
+    message.bytes = bytes;
+    message.start = start;
+    message.end = end;
+    message.repeat = 'first';
     message.time = doubles[(word + TIME) >> 1] as number;
     message.offset = doubles[(word + OFFSET) >> 1] as number;
     message.cseq = doubles[(word + CSEQ) >> 1] as number;

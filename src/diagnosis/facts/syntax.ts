@@ -44,10 +44,11 @@ function isOdd(message: Message): boolean {
   return (message.leniency & ~HARMLESS) !== 0 || hasCSeqMismatch(message) || lacksItsField(message);
 }
 
-/** No final response, or one that a malformed request can provoke. */
-export function mayBeUnreadable({ method, final }: Transaction): boolean {
+/** No response at all, or a final one that a malformed request can provoke; a 100 proves that it was understood. */
+export function mayBeUnreadable({ method, final, responses }: Transaction): boolean {
   if (method === 'ACK' || method === 'CANCEL') return false;
-  return final === null || final.status >= 500 || UNREADABLE.includes(final.status);
+  if (final === null) return responses.length === 0;
+  return final.status >= 500 || UNREADABLE.includes(final.status);
 }
 
 let asked: Judged | null = null;

@@ -9,7 +9,6 @@ const failedCall = (contact: string): Trace => flow`
   ${CAST}
   alice -> proxy INVITE sip:+84901234567@example.com with sdp
     Contact: ${contact}
-  +3ms proxy -> alice 100
   +40s capture ends
 `;
 
