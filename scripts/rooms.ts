@@ -24,6 +24,15 @@ export const ROOMS = {
 
 export type Room = keyof typeof ROOMS;
 
+/** The files beside the rooms: they chain the stages, so no stage may import them. Only batch and cli may. */
+export const CHAIN: readonly string[] = [
+  'analyze',
+  'bookkeeping',
+  'index',
+  'session',
+  'source-reading',
+];
+
 /** The only rooms that may use Node's own modules and globals; all others also run in a browser. */
 export const NODE_ROOMS: readonly Room[] = ['input', 'batch', 'cli'];
 
@@ -32,6 +41,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   'cli-progress': ['src/cli/progress.ts'],
   'cli-table3': ['src/report/table.ts'],
   commander: ['src/cli/commander.ts'],
+  fflate: ['src/network/inflate.ts'],
   fzstd: ['src/input/compression/zstd.ts'],
   jssip: ['src/sip/grammar.ts'],
   'string-width': ['src/report/width.ts'],

@@ -5,10 +5,14 @@ import { iso } from './document/time.ts';
 import type { Payload } from './model/packet.ts';
 import type { Source } from './model/report.ts';
 import { hit, type UnreadReason, type UnreadTally } from './model/unread.ts';
+import type { SeenFact } from './model/transport-fact.ts';
 import { PacketDecoder } from './network/decoder.ts';
+import { FactLog } from './network/facts/fact-log.ts';
+import type { StreamRegistry } from './network/stream/registry.ts';
 import { Message } from './sip/message.ts';
-import { placeMessage, readPayload } from './sip/read.ts';
-import { SipStreams } from './sip/streams.ts';
+import { NotSip } from './sip/not-sip.ts';
+import { looksLikeSip, placeMessage, readPayload } from './sip/read.ts';
+import { sipStreams } from './sip/streams.ts';
 import type { TextReader } from './textlog/dialect.ts';
 import { sniffDialect } from './textlog/dialects.ts';
 
@@ -25,8 +29,8 @@ export interface SourceSetting {
   readonly since: number;
   readonly until: number;
   readonly collector: Collector;
-  /** Called after each chunk with the latest time seen, µs. */
-  readonly onChunk: (clock: number) => void;
+  /** Called after each chunk with the earliest and the latest time seen, µs. */
+  readonly onChunk: (first: number, clock: number) => void;
 }
 
 /** Reads one source, whatever it turns out to be. */
@@ -35,13 +39,15 @@ export class SourceReading {
   compression: string | undefined;
   readonly #setting: SourceSetting;
   readonly unread: UnreadTally;
-  readonly #notSip: UnreadReason;
+  readonly #notSip: NotSip;
   readonly #outsideRange: UnreadReason;
   #head: Uint8Array | null = new Uint8Array(0);
   #format = 'unknown';
   #dialect: string | undefined;
   #capture: CaptureReader | null = null;
   #decoder: PacketDecoder | null = null;
+  #streams: StreamRegistry | null = null;
+  #facts: FactLog | null = null;
   #text: TextReader | null = null;
   /** Every datagram's message in turn: the collector copies what it keeps. */
   readonly #message = new Message(new Uint8Array(0), 0, 0);
@@ -53,7 +59,7 @@ export class SourceReading {
   constructor(setting: SourceSetting) {
     this.#setting = setting;
     this.unread = setting.unread;
-    this.#notSip = this.unread.reason('udp-not-sip');
+    this.#notSip = new NotSip(this.unread);
     this.#outsideRange = this.unread.reason('outside-time-range');
   }
 
@@ -63,6 +69,11 @@ export class SourceReading {
 
   get messages(): number {
     return this.#messages;
+  }
+
+  /** What was noticed below SIP: refused connections, resets, ICMP errors; complete after `end()`. */
+  get facts(): readonly SeenFact[] {
+    return this.#facts?.list() ?? [];
   }
 
   /** First and last time of the source, µs; NaN when it has no clock. */
@@ -83,7 +94,7 @@ export class SourceReading {
       this.#recognise(false);
     }
     const clock = this.lastTime;
-    if (Number.isFinite(clock)) this.#setting.onChunk(clock);
+    if (Number.isFinite(clock)) this.#setting.onChunk(this.firstTime, clock);
   }
 
   /** The bytes are a container (`xz`, `zip`, …) that is recognised, but not read. */
@@ -97,6 +108,7 @@ export class SourceReading {
     this.#recognise(true);
     this.#capture?.end();
     this.#decoder?.end();
+    this.#streams?.end();
     this.#text?.end();
   }
 
@@ -137,10 +149,14 @@ export class SourceReading {
     if (capture !== undefined) {
       this.#format = capture.id;
       const { unread } = this;
+      const facts = (this.#facts = new FactLog(unread));
+      const found = (message: Message, run: Payload): void => this.#fromStream(message, run);
       this.#decoder = new PacketDecoder({
         unread,
         payloads: this,
-        streams: new SipStreams((message, run) => this.#fromStream(message, run), unread),
+        facts,
+        recognises: looksLikeSip,
+        streams: (this.#streams = sipStreams({ found, unread, payloads: this, facts })),
       });
       this.#capture = capture.open(this.#decoder, unread);
     } else {
@@ -165,7 +181,7 @@ export class SourceReading {
   payload(payload: Payload): void {
     const message = readPayload(payload, this.#message);
     if (message === null) {
-      hit(this.#notSip, payload.frame, payload.offset);
+      this.#notSip.count(payload);
       return;
     }
     this.#withPeers(message, payload);

@@ -57,9 +57,11 @@ export const PLANTS: readonly Plant[] = [
   plant('src/batch', '../document/build.ts', ''),
   plant('src/cli', '../batch/plan.ts', ''),
 
-  // Only batch and cli stand behind the front door.
+  // A stage does not know the chain that it is part of.
   plant('src/sip', '../analyze.ts', IMPORT),
   plant('src/report', '../index.ts', IMPORT),
+  plant('src/call', '../session.ts', IMPORT),
+  plant('src/diagnosis/rules/trying', '../../../bookkeeping.ts', IMPORT),
   plant('src/batch', '../analyze.ts', ''),
   plant('src/cli/commands', '../../analyze.ts', ''),
 

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DOORS, ROOM_NAMES } from '../scripts/rooms.ts';
+import { CHAIN, DOORS, ROOM_NAMES } from '../scripts/rooms.ts';
 import { PLANTS } from './architecture-plants.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
@@ -81,7 +81,10 @@ describe('runtime packages', () => {
       /^\s*(?:import|export|\}).*?\bfrom '([^.'][^']*)'|\bimport\('([^.'][^']*)'\)/gm,
     )) {
       const specifier = match[1] ?? match[2] ?? '';
-      const name = specifier.split('/')[0] ?? '';
+      const name = specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/');
       if (name.startsWith('node:') || builtinModules.includes(name)) continue;
       importers.set(name, (importers.get(name) ?? new Set()).add(file));
     }
@@ -103,9 +106,9 @@ describe('runtime packages', () => {
 });
 
 describe('the tree', () => {
-  const folders = readdirSync('src', { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name);
+  const entries = readdirSync('src', { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const files = entries.map(({ name }) => name).filter((name) => name.endsWith('.ts'));
 
   it('has only rooms that scripts/rooms.ts and src/README.md know', () => {
     const map = read('src/README.md');
@@ -115,15 +118,20 @@ describe('the tree', () => {
     }
   });
 
+  it('chains its stages in the files that scripts/rooms.ts and src/README.md know', () => {
+    expect(files.sort()).toEqual(CHAIN.map((name) => `${name}.ts`).sort());
+    for (const name of files) expect(read('src/README.md')).toContain(`\`${name}\``);
+  });
+
   it('has one file for each door', () => {
     for (const file of Object.values(DOORS).flat()) expect(existsSync(file), file).toBe(true);
   });
 
   it('has no file over 400 lines but data tables: the catalog, its tests, the cases of the rules', () => {
-    const files = globSync('{src,bin,bench,fixtures,scripts,test}/**/*.{ts,js,mjs}').filter(
+    const all = globSync('{src,bin,bench,fixtures,scripts,test}/**/*.{ts,js,mjs}').filter(
       (file) => !/\/(?:catalog|cases)\//.test(file),
     );
-    const long = files.filter((file) => read(file).split('\n').length > 401);
+    const long = all.filter((file) => read(file).split('\n').length > 401);
     expect(long).toEqual([]);
   });
 });

@@ -64,7 +64,57 @@ export interface UpgradeFailedFact {
   readonly status: number;
 }
 
-export type TransportFact = IcmpFact | ConnectFailedFact | ConnectionClosedFact | UpgradeFailedFact;
+/** What a certificate says; nothing of it is verified. */
+export interface CertificateSummary {
+  /** `CN=sip.example.com, O=Example`. */
+  readonly subject: string;
+  readonly issuer: string;
+  /** Subject alternative names: DNS names, URIs, IPv4 addresses. */
+  readonly names: readonly string[];
+  /** µs since 1970 UTC; NaN when unreadable. */
+  readonly notBefore: number;
+  readonly notAfter: number;
+}
+
+/** A TLS alert (RFC 8446 §6); level and description are -1 when it was encrypted and there were no keys. */
+export interface TlsAlert {
+  /** 1 warning, 2 fatal. */
+  readonly level: number;
+  readonly description: number;
+  readonly fromClient: boolean;
+}
+
+/** How the TLS handshake of a connection that may carry SIP went. */
+export interface TlsHandshakeFact {
+  readonly kind: 'tls-handshake';
+  /** Ends as the client sees them: from it to the server. */
+  readonly flow: FlowAddresses;
+  /** `unseen`: the capture begins after it. `closed`: the connection ended before it was over. */
+  readonly outcome: 'established' | 'alert' | 'closed' | 'unseen';
+  /** Content was decrypted. */
+  readonly decrypted: boolean;
+  /** '' when the client named none, or its ClientHello was not seen. */
+  readonly serverName: string;
+  /** Application protocols offered, e.g. `sip/2`. */
+  readonly protocols: readonly string[];
+  /** Versions that the client offered, e.g. 0x0303 for TLS 1.2. */
+  readonly offered: readonly number[];
+  /** Version and cipher suite that the server chose; 0 when it did not. */
+  readonly version: number;
+  readonly cipherSuite: number;
+  /** An earlier session goes on: no certificate is sent. */
+  readonly resumed: boolean;
+  readonly alert: TlsAlert | null;
+  /** The server's, up to TLS 1.2 or with keys. */
+  readonly certificate: CertificateSummary | null;
+}
+
+export type TransportFact =
+  | IcmpFact
+  | ConnectFailedFact
+  | ConnectionClosedFact
+  | UpgradeFailedFact
+  | TlsHandshakeFact;
 
 /** A fact as it is kept. */
 export type SeenFact = TransportFact & FactSighting;

@@ -80,4 +80,5 @@ export const POINT = {
   gtp: 9,
   l2tp: 10,
   pppoe: 11,
+  hep: 12,
 } as const;

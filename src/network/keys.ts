@@ -35,6 +35,9 @@ export const UDP_PAYLOAD = INTERNAL + 4;
 export const PPP = INTERNAL + 5;
 /** 802.11 with its header padded to four bytes. */
 export const WIFI_PADDED = INTERNAL + 6;
+/** HEP version 1 or 2, and version 3, in a UDP payload. */
+export const HEP2 = INTERNAL + 7;
+export const HEP3 = INTERNAL + 8;
 
 /** `link-type-189`, `ethertype-0x0806`, `ip-protocol-47`, …: the reason under which an unknown key is counted. */
 export function unreadReason(key: number): string {

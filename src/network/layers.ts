@@ -1,3 +1,6 @@
+import { hep2 } from './hep/hep2.ts';
+import { hep3 } from './hep/hep3.ts';
+import { icmp, icmpV6 } from './icmp/icmp.ts';
 import { anyIp } from './ip/any-ip.ts';
 import { authenticationHeader } from './ip/authentication-header.ts';
 import { espInUdp, espNull } from './ip/esp-null.ts';
@@ -64,6 +67,10 @@ export const LAYERS: readonly LayerDefinition[] = [
   tcp,
   udp,
   udpPayload,
+  hep2,
+  hep3,
+  icmp,
+  icmpV6,
   sctp,
   gre,
   erspan,

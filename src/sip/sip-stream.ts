@@ -1,5 +1,6 @@
 import type { Payload } from '../model/packet.ts';
 import { hit, type UnreadReason } from '../model/unread.ts';
+import { placeOf } from '../network/stream/keep.ts';
 import {
   MORE,
   NO,
@@ -49,6 +50,8 @@ interface Direction {
   readonly framer: StreamFramer;
   readonly firstFrame: number;
   readonly firstOffset: number;
+  /** Where the last bytes of a message that is still open were seen. */
+  last: Payload | null;
 }
 
 class SipConnection implements ConnectionReader {
@@ -58,7 +61,7 @@ class SipConnection implements ConnectionReader {
   readonly #message: StreamMessage;
   readonly #stray: UnreadReason;
   readonly #gap: UnreadReason;
-  /** The segment whose bytes are being read. */
+  /** The segment that completes the message which is being read. */
   #run: Payload | null = null;
 
   constructor(context: StreamContext, message: StreamMessage) {
@@ -69,9 +72,11 @@ class SipConnection implements ConnectionReader {
   }
 
   data(flow: StreamFlow, run: Payload): void {
-    const { framer } = this.#directions.get(flow) ?? this.#open(flow, run);
+    const direction = this.#directions.get(flow) ?? this.#open(flow, run);
+    const { framer } = direction;
     this.#run = run;
     framer.push(run.bytes, run.start, run.end);
+    direction.last = framer.open ? placeOf(flow, run) : null;
     if (framer.messages === 0 && framer.strayBytes > PATIENCE) flow.ignored = true;
   }
 
@@ -79,6 +84,7 @@ class SipConnection implements ConnectionReader {
     const direction = this.#directions.get(flow);
     if (direction === undefined) return;
     if (direction.framer.messages > 0) hit(this.#gap, frame, direction.firstOffset);
+    this.#run = direction.last;
     direction.framer.gap();
   }
 
@@ -87,6 +93,7 @@ class SipConnection implements ConnectionReader {
     if (direction === undefined) return;
     this.#directions.delete(flow);
     const { framer, firstFrame, firstOffset } = direction;
+    this.#run = direction.last;
     framer.gap();
     if (framer.messages === 0) {
       const id = flow.transport === 'tls' ? 'tls-stream-not-sip' : 'tcp-stream-not-sip';
@@ -99,12 +106,12 @@ class SipConnection implements ConnectionReader {
       if (this.#run === null) return;
       if (!flow.carriesSip) {
         flow.carriesSip = true;
-        this.#context.facts?.learn(run);
+        this.#context.facts?.learn(this.#run);
       }
       this.found = true;
       this.#message(message, this.#run);
     });
-    const direction = { framer, firstFrame: run.frame, firstOffset: run.offset };
+    const direction = { framer, firstFrame: run.frame, firstOffset: run.offset, last: null };
     this.#directions.set(flow, direction);
     return direction;
   }

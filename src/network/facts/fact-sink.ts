@@ -12,7 +12,7 @@ export interface FactPlace {
 /** Receives what is noticed below SIP. Both objects may be kept; their bytes are copies. */
 export interface FactSink {
   fact(fact: TransportFact, place: FactPlace): void;
-  /** Connections to this end carry SIP: from now on its failures are facts, whatever the port. */
+  /** This connection carries SIP: from now on failures to connect to its ends are facts, whatever the port. */
   learn(flow: FlowAddresses): void;
   /** Whether connections to the destination of `flow` are expected to carry SIP. */
   expects(flow: FlowAddresses): boolean;

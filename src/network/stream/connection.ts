@@ -1,6 +1,6 @@
 import type { Payload } from '../../model/packet.ts';
-import { copyOf } from '../../capture/bytes.ts';
 import { runOf } from './inner-flow.ts';
+import { keptRun } from './keep.ts';
 import { MORE, YES, type ConnectionReader, type OpenProtocol, type Verdict } from './protocol.ts';
 import type { StreamEnd, StreamFlow } from './stream-sink.ts';
 
@@ -36,8 +36,9 @@ export class Connection {
       }
       more ||= verdict === MORE;
     }
-    if (more && whole.end - whole.start <= MAX_HEAD) this.#hold(flow, whole);
-    else this.#try(flow, whole);
+    if (more && whole.end - whole.start <= MAX_HEAD) {
+      this.#heads.set(flow, keptRun(flow, whole));
+    } else this.#try(flow, whole);
   }
 
   gap(flow: StreamFlow, length: number, frame: number): void {
@@ -70,16 +71,6 @@ export class Connection {
 
   get #last(): OpenProtocol | undefined {
     return this.#protocols.at(-1);
-  }
-
-  #hold(flow: StreamFlow, whole: Payload): void {
-    const bytes = copyOf(whole.bytes, whole.start, whole.end);
-    const run = runOf(whole, bytes, 0, bytes.length, whole.transport);
-    // The packet that holds the addresses is reused.
-    run.addressBytes = flow.addresses;
-    run.sourceAt = 0;
-    run.destinationAt = flow.addressLength;
-    this.#heads.set(flow, run);
   }
 
   #release(flow: StreamFlow): void {

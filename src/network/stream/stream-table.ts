@@ -16,11 +16,14 @@ export class StreamTable {
   readonly #sink: StreamSink;
   readonly #limit: UnreadReason;
   readonly #run = new Cursor();
+  readonly #over: (stream: TcpStream) => void;
   #opened = 0;
   #held = 0;
 
-  constructor(sink: StreamSink, unread: UnreadTally) {
+  /** `over` is told of each stream that ends, before the sink is. */
+  constructor(sink: StreamSink, unread: UnreadTally, over: (stream: TcpStream) => void) {
     this.#sink = sink;
+    this.#over = over;
     this.#limit = unread.reason('tcp-stream-limit');
   }
 
@@ -41,18 +44,25 @@ export class StreamTable {
     return stream;
   }
 
+  /** The stream in the other direction of the packet under the cursor. */
+  opposite(cursor: Cursor): TcpStream | undefined {
+    const { sourceAt, sourcePort, destinationAt, destinationPort } = cursor;
+    return this.#streams.get(
+      streamKey(cursor, destinationAt, destinationPort, sourceAt, sourcePort),
+    );
+  }
+
   open(cursor: Cursor, sequence: number, syn: boolean): TcpStream {
     if (this.#streams.size >= MAX_STREAMS) this.#evict(cursor);
     const { sourceAt, sourcePort, destinationAt, destinationPort } = cursor;
     const key = streamKey(cursor, sourceAt, sourcePort, destinationAt, destinationPort);
     const stream = new TcpStream(this.#sink, this.#run, this.#opened, cursor, sequence, syn);
     this.#opened += 1;
-    const opposite = this.#streams.get(
-      streamKey(cursor, destinationAt, destinationPort, sourceAt, sourcePort),
-    );
+    const opposite = this.opposite(cursor);
     if (opposite !== undefined && !opposite.closed) {
       stream.opposite = opposite;
       opposite.opposite = stream;
+      stream.answered = opposite.answered = true;
     }
     this.#streams.set(key, stream);
     this.#sink.open(stream);
@@ -97,6 +107,7 @@ export class StreamTable {
   #finish(stream: TcpStream, how: StreamEnd, frame: number): void {
     if (stream.closed) return;
     this.#held -= stream.heldBytes;
+    this.#over(stream);
     stream.close(how, frame);
     // Let go of the pair, so that no chain of old streams is kept alive.
     if (stream.opposite?.opposite === stream) stream.opposite.opposite = undefined;

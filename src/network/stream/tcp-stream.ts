@@ -30,6 +30,14 @@ export class TcpStream implements StreamFlow {
   /** µs; when the stream was last moved to the young end of the table. */
   touched: number;
   closed = false;
+  /** Copies of the SYN that asks for a connection; 0 when it was not seen. */
+  syns = 0;
+  /** The other side answered, or was evidently heard. */
+  answered = false;
+  /** Time of the last bytes in this direction, µs; NaN before the first. */
+  lastData = Number.NaN;
+  /** Where the stream was first seen. */
+  readonly first: { readonly frame: number; readonly offset: number; readonly time: number };
   /** Sequence number of the SYN. */
   readonly initial: number;
   /** Sequence number of the next byte to hand on. */
@@ -63,6 +71,7 @@ export class TcpStream implements StreamFlow {
     this.point = cursor.point;
     this.fromStart = syn;
     this.touched = cursor.time;
+    this.first = { frame: cursor.frame, offset: cursor.base + cursor.start, time: cursor.time };
     this.initial = sequence;
     this.#next = (sequence + (syn ? 1 : 0)) >>> 0;
   }
@@ -79,6 +88,7 @@ export class TcpStream implements StreamFlow {
   /** Takes the payload under the cursor; it begins at `sequence`. */
   segment(cursor: Cursor, sequence: number): void {
     const length = cursor.wireEnd - cursor.start;
+    this.lastData = cursor.time;
     if (this.ignored) {
       this.#next = (sequence + length) >>> 0;
       return;
@@ -98,6 +108,10 @@ export class TcpStream implements StreamFlow {
 
   fin(sequence: number): void {
     this.#fin = sequence;
+  }
+
+  get hasFin(): boolean {
+    return this.#fin !== undefined;
   }
 
   /** Everything up to the FIN has been handed on. */

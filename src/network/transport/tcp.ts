@@ -4,17 +4,20 @@ import type { Cursor } from '../cursor.ts';
 import { DONE, IP_PROTOCOL } from '../keys.ts';
 import type { Layer, LayerDefinition } from '../layer.ts';
 import { StreamTable } from '../stream/stream-table.ts';
+import type { TcpStream } from '../stream/tcp-stream.ts';
+import { ConnectionFacts } from './connection-facts.ts';
 
 const LEAST_HEADER = 20;
 const FIN = 0x01;
 const SYN = 0x02;
 const RST = 0x04;
+const ACK = 0x10;
 
 /** TCP, RFC 9293. Streams go to the stream sink; without one, packets are counted. */
 export const tcp: LayerDefinition = {
   id: 'tcp',
   keys: [IP_PROTOCOL + 6],
-  open({ unread, streams }) {
+  open({ unread, streams, facts }) {
     const truncated = unread.reason('tcp-truncated');
     const notRead = unread.reason('tcp-not-read');
     if (streams === undefined) {
@@ -25,16 +28,20 @@ export const tcp: LayerDefinition = {
         },
       };
     }
-    return new TcpLayer(new StreamTable(streams, unread), truncated);
+    const connections = new ConnectionFacts(facts);
+    const table = new StreamTable(streams, unread, (stream) => connections.over(stream));
+    return new TcpLayer(table, connections, truncated);
   },
 };
 
 class TcpLayer implements Layer {
   readonly #table: StreamTable;
+  readonly #facts: ConnectionFacts;
   readonly #truncated: UnreadReason;
 
-  constructor(table: StreamTable, truncated: UnreadReason) {
+  constructor(table: StreamTable, facts: ConnectionFacts, truncated: UnreadReason) {
     this.#table = table;
+    this.#facts = facts;
     this.#truncated = truncated;
   }
 
@@ -72,6 +79,7 @@ class TcpLayer implements Layer {
       this.#table.close(stream, cursor, 'reused');
       stream = undefined;
     }
+    if ((flags & RST) !== 0) this.#facts.reset(stream, this.#table.opposite(cursor), cursor);
     // A closed stream is remembered, so that repeats of its last segments do not open a new one.
     if (stream?.closed === true) return;
     if (stream === undefined) {
@@ -79,14 +87,24 @@ class TcpLayer implements Layer {
       if (!syn && (length === 0 || (flags & RST) !== 0)) return;
       stream = this.#table.open(cursor, sequence, syn);
     }
+    noteOpening(stream, flags);
     // Data in a SYN (RFC 7413) comes after the SYN's own number.
     const first = (sequence + (syn ? 1 : 0)) >>> 0;
     if (length > 0 && (flags & RST) === 0) this.#table.segment(stream, cursor, first);
     if ((flags & RST) !== 0) {
       this.#table.close(stream, cursor, 'rst');
     } else if ((flags & FIN) !== 0 || stream.finished) {
-      if ((flags & FIN) !== 0) stream.fin((first + length) >>> 0);
+      if ((flags & FIN) !== 0) {
+        if (!stream.hasFin) this.#facts.fin(stream, cursor);
+        stream.fin((first + length) >>> 0);
+      }
       if (stream.finished) this.#table.close(stream, cursor, 'fin');
     }
   }
+}
+
+/** Counts requests for a connection; whoever acknowledges something has been answered. */
+function noteOpening(stream: TcpStream, flags: number): void {
+  if ((flags & ACK) !== 0) stream.answered = true;
+  else if ((flags & SYN) !== 0) stream.syns += 1;
 }

@@ -1,7 +1,10 @@
 import { u16be } from '../../capture/bytes.ts';
 import { hit } from '../../model/unread.ts';
-import { DONE, IP_PROTOCOL, UDP_PAYLOAD, UDP_PORT } from '../keys.ts';
-import type { LayerDefinition } from '../layer.ts';
+import { isHep2 } from '../hep/hep2.ts';
+import { isHep3 } from '../hep/hep3-chunks.ts';
+import { DONE, HEP2, HEP3, IP_PROTOCOL, UDP_PAYLOAD, UDP_PORT } from '../keys.ts';
+import type { Cursor } from '../cursor.ts';
+import type { LayerDefinition, PayloadSink } from '../layer.ts';
 import { TUNNEL_PORTS } from './tunnel-ports.ts';
 
 const HEADER_LENGTH = 8;
@@ -34,13 +37,22 @@ export const udp: LayerDefinition = {
         cursor.start = start + HEADER_LENGTH;
         if (TUNNEL_PORTS[cursor.destinationPort] !== 0) return UDP_PORT + cursor.destinationPort;
         if (TUNNEL_PORTS[cursor.sourcePort] !== 0) return UDP_PORT + cursor.sourcePort;
-        cursor.settle('udp');
-        payloads.payload(cursor);
-        return DONE;
+        return deliver(cursor, payloads);
       },
     };
   },
 };
+
+/** A payload for the sink, unless its first byte and what follows say that a capture agent wrapped it (hot). */
+function deliver(cursor: Cursor, payloads: PayloadSink): number {
+  const { bytes, start, end } = cursor;
+  const first = bytes[start]!;
+  if (first === 0x48 && isHep3(bytes, start, end)) return HEP3;
+  if ((first === 1 || first === 2) && isHep2(bytes, start, end)) return HEP2;
+  cursor.settle('udp');
+  payloads.payload(cursor);
+  return DONE;
+}
 
 /** What a tunnel on a well-known port declined as not its own: a payload like any other. */
 export const udpPayload: LayerDefinition = {
@@ -48,11 +60,7 @@ export const udpPayload: LayerDefinition = {
   keys: [UDP_PAYLOAD],
   open({ payloads }) {
     return {
-      peel(cursor) {
-        cursor.settle('udp');
-        payloads.payload(cursor);
-        return DONE;
-      },
+      peel: (cursor) => deliver(cursor, payloads),
     };
   },
 };

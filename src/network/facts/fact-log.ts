@@ -1,0 +1,88 @@
+import type { FlowAddresses } from '../../model/packet.ts';
+import type { SeenFact, TransportFact } from '../../model/transport-fact.ts';
+import { hit, type UnreadReason, type UnreadTally } from '../../model/unread.ts';
+import type { FactPlace, FactSink } from './fact-sink.ts';
+import { isSipPort } from './sip-ports.ts';
+
+/** Different facts that are kept; floods of errors about media leave room for those about SIP. */
+const MAX_SIP = 4096;
+const MAX_OTHER = 1024;
+/** Ends of SIP connections that are remembered. */
+const MAX_LEARNED = 4096;
+
+/** The facts of one source: equal ones are counted, and of different ones a bounded number is kept. */
+export class FactLog implements FactSink {
+  readonly #facts = new Map<string, SeenFact>();
+  readonly #learned = new Set<string>();
+  readonly #limit: UnreadReason;
+  #other = 0;
+
+  constructor(unread: UnreadTally) {
+    this.#limit = unread.reason('transport-fact-limit');
+  }
+
+  /** In order of first appearance. */
+  list(): SeenFact[] {
+    return [...this.#facts.values()];
+  }
+
+  fact(fact: TransportFact, place: FactPlace): void {
+    const key = keyOf(fact);
+    const known = this.#facts.get(key);
+    if (known !== undefined) {
+      known.count += 1;
+      known.lastFrame = place.frame;
+      known.lastTime = place.time;
+      return;
+    }
+    const aside = fact.kind === 'icmp-unreachable' && !fact.sip;
+    if (aside ? this.#other >= MAX_OTHER : this.#facts.size - this.#other >= MAX_SIP) {
+      hit(this.#limit, place.frame, place.offset);
+      return;
+    }
+    if (aside) this.#other += 1;
+    const { frame, offset, time } = place;
+    this.#facts.set(key, {
+      ...fact,
+      frame,
+      offset,
+      time,
+      lastFrame: frame,
+      lastTime: time,
+      count: 1,
+    });
+  }
+
+  learn(flow: FlowAddresses): void {
+    if (this.#learned.size >= MAX_LEARNED) return;
+    this.#learned.add(end(flow, flow.sourceAt, flow.sourcePort));
+    this.#learned.add(end(flow, flow.destinationAt, flow.destinationPort));
+  }
+
+  expects(flow: FlowAddresses): boolean {
+    if (isSipPort(flow.destinationPort)) return true;
+    return this.#learned.has(end(flow, flow.destinationAt, flow.destinationPort));
+  }
+}
+
+function end(flow: FlowAddresses, at: number, port: number): string {
+  return `${flow.addressBytes.subarray(at, at + flow.addressLength).join('.')}:${port}`;
+}
+
+/** ICMP errors about one flow are one fact; each event of a connection stands for itself. */
+function keyOf(fact: TransportFact): string {
+  const { flow, kind } = fact;
+  const ends = `${kind} ${end(flow, flow.sourceAt, flow.sourcePort)} ${end(flow, flow.destinationAt, flow.destinationPort)}`;
+  switch (fact.kind) {
+    case 'icmp-unreachable':
+      return `${ends} ${fact.version} ${fact.type} ${fact.code} ${fact.protocol} ${fact.reporter.join('.')}`;
+    case 'tcp-connect-failed':
+      return `${ends} ${fact.how}`;
+    case 'tcp-closed':
+      return `${ends} ${fact.how} ${fact.lastSent} ${fact.lastReceived}`;
+    case 'ws-upgrade-failed':
+      return `${ends} ${fact.status}`;
+    case 'tls-handshake':
+      return `${ends} ${fact.outcome}`;
+  }
+}

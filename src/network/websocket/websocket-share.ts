@@ -1,0 +1,42 @@
+import type { Payload } from '../../model/packet.ts';
+import { hit, type UnreadReason } from '../../model/unread.ts';
+import { Inflater } from '../inflate.ts';
+import type { StreamContext } from '../stream/protocol.ts';
+import type { DeflateShare } from './deflate-context.ts';
+
+export type WebSocketTrouble =
+  | 'astray'
+  | 'gap'
+  | 'too-long'
+  | 'inflate-damaged'
+  | 'inflate-too-long'
+  | 'inflate-too-much';
+
+/** What the WebSocket connections of a source share. */
+export class WebSocketShare implements DeflateShare {
+  readonly inflater = new Inflater();
+  held = 0;
+  readonly payloads: StreamContext['payloads'];
+  readonly facts: StreamContext['facts'];
+  readonly recognises: StreamContext['recognises'];
+  readonly #reasons: Readonly<Record<WebSocketTrouble, UnreadReason>>;
+
+  constructor({ payloads, facts, recognises, unread }: StreamContext) {
+    this.payloads = payloads;
+    this.facts = facts;
+    this.recognises = recognises;
+    const tooLong = unread.reason('websocket-message-too-long');
+    this.#reasons = {
+      astray: unread.reason('websocket-frame-wrong'),
+      gap: unread.reason('websocket-message-gap'),
+      'too-long': tooLong,
+      'inflate-damaged': unread.reason('websocket-inflate-failed'),
+      'inflate-too-long': tooLong,
+      'inflate-too-much': unread.reason('websocket-expansion-limit'),
+    };
+  }
+
+  count(trouble: WebSocketTrouble, { frame, offset }: Payload): void {
+    hit(this.#reasons[trouble], frame, offset);
+  }
+}

@@ -1,0 +1,52 @@
+/** No input, however damaged, breaks what is promised about all of them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { fixtureInputs } from './inputs.ts';
+import { check, INVARIANTS } from './invariants.ts';
+import { mutatedInput } from './mutated.ts';
+import { MUTATORS } from './mutators/index.ts';
+import { Random } from './random.ts';
+import { runMutations } from './run.ts';
+
+const SEED = 20_261_122;
+const COUNT = 20_000;
+const CRASHERS = new URL('crashers/', import.meta.url);
+
+describe('mutated inputs', () => {
+  it(`keep all ${Object.keys(INVARIANTS).length} invariants, ${COUNT} of them`, async () => {
+    const problems = await runMutations({ seed: SEED, count: COUNT });
+    const told = problems.slice(0, 5).map(({ index, invariant, detail }) => {
+      return `input ${index} (npx tsx scripts/mutate.ts --seed ${SEED} --only ${index}): not "${invariant}": ${detail}`;
+    });
+    expect(told.join('\n')).toBe('');
+  }, 180_000);
+
+  it('are the same every time', () => {
+    const pools = { fixtures: fixtureInputs(), corpus: [] };
+    for (let index = 0; index < 50; index += 1) {
+      expect(mutatedInput(pools, 1, index)).toEqual(mutatedInput(pools, 1, index));
+    }
+  });
+
+  it.each(MUTATORS.map((mutator) => [mutator.id, mutator] as const))(
+    '%s leaves what it is given alone',
+    (_, mutator) => {
+      const random = new Random(3);
+      for (const { bytes } of fixtureInputs().slice(0, 20)) {
+        const before = bytes.slice();
+        mutator.apply(bytes, random, () => bytes);
+        expect(bytes).toEqual(before);
+      }
+    },
+  );
+});
+
+/** What once broke an invariant is kept and tried again for ever. */
+describe('crashers', () => {
+  const names = readdirSync(CRASHERS).filter((name) => name.endsWith('.bin'));
+
+  it.each(names)('%s', (name) => {
+    const bytes = readFileSync(new URL(name, CRASHERS));
+    for (const chunk of [Infinity, 1000, 7]) expect(check(bytes, chunk, true)).toBeUndefined();
+  });
+});
