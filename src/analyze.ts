@@ -1,5 +1,6 @@
 import { expandPaths } from './input/paths.ts';
 import { InputError } from './input/errors.ts';
+import { nodeCrypto } from './input/node-crypto.ts';
 import { type InputSource, openInput } from './input/source.ts';
 import type { AnalyzeOptions } from './model/options.ts';
 import type { Report } from './model/report.ts';
@@ -16,7 +17,7 @@ import type { SourceReading } from './source-reading.ts';
 export async function analyze(inputs: readonly string[], options: AnalyzeOptions): Promise<Report> {
   const [{ files, errors }] = await Promise.all([expandPaths(inputs), loadGrammar()]);
   const problems: Error[] = [...errors];
-  const session = new Session(options);
+  const session = new Session(options, nodeCrypto);
   let opened = 0;
   for (const path of files) {
     try {

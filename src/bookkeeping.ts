@@ -13,7 +13,7 @@ import { calleeOf, callerOf } from './sip/party.ts';
 /** New message bytes after which it is worth looking for conversations that can go. */
 const TIDY_EVERY = 4 << 20;
 /** New message bytes that may be held; beyond, quiet conversations are moved together. */
-const HELD_BYTES = 24 << 20;
+const HELD_BYTES = 16 << 20;
 /** A conversation that is no call and never pauses keeps only its recent messages beyond this many. */
 const ENDLESS = 2000;
 

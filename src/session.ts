@@ -6,8 +6,10 @@ import { assemble } from './document/assemble.ts';
 import { Recorder } from './document/recorder.ts';
 import type { AnalyzeOptions } from './model/options.ts';
 import type { Report } from './model/report.ts';
+import type { TlsCrypto } from './model/tls-crypto.ts';
 import { UnreadTally } from './model/unread.ts';
 import { VERSION } from './model/version.ts';
+import { KeyLog } from './network/tls/key-log.ts';
 import { SourceReading } from './source-reading.ts';
 
 /**
@@ -21,9 +23,14 @@ export class Session {
   readonly #sources: SourceReading[] = [];
   readonly #recorder: Recorder;
   readonly #bookkeeping: Bookkeeping;
+  readonly #keys = new KeyLog();
+  readonly #crypto: TlsCrypto | undefined;
 
-  constructor(options: AnalyzeOptions) {
+  /** Without `crypto` TLS is not decrypted. */
+  constructor(options: AnalyzeOptions, crypto?: TlsCrypto) {
     this.#options = options;
+    this.#crypto = crypto;
+    if (options.keylog !== undefined) this.#readKeys(options.keylog);
     const isLog = (source: number): boolean => this.#sources[source]?.isLog ?? false;
     this.#recorder = new Recorder(isLog, options.messages);
     this.#bookkeeping = new Bookkeeping(
@@ -43,10 +50,23 @@ export class Session {
       since: this.#options.since ?? Number.NEGATIVE_INFINITY,
       until: this.#options.until ?? Number.POSITIVE_INFINITY,
       collector: this.#collector,
+      keys: this.#keys,
+      crypto: this.#crypto,
       onChunk: (first, clock) => this.#bookkeeping.tidy(first, clock),
     });
     this.#sources.push(reading);
     return reading;
+  }
+
+  #readKeys(text: string): void {
+    this.#keys.add(text);
+    const { size, forgotten } = this.#keys;
+    if (size === 0) this.#options.onWarning?.('the key log has no TLS secrets in it');
+    if (forgotten > 0) {
+      this.#options.onWarning?.(
+        `the key log has too many sessions: the first ${forgotten} are not used`,
+      );
+    }
   }
 
   /** Judges what is left and puts the report together; call once, after every source has ended. */
@@ -70,6 +90,7 @@ export class Session {
       duplicates: this.#recorder.duplicates,
       registrations: this.#recorder.registrations,
       records: this.#recorder.records,
+      plain: this.#recorder.plain,
     });
   }
 }

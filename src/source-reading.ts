@@ -4,10 +4,13 @@ import type { Collector } from './call/collect.ts';
 import { iso } from './document/time.ts';
 import type { Payload } from './model/packet.ts';
 import type { Source } from './model/report.ts';
+import type { TlsCrypto } from './model/tls-crypto.ts';
 import { hit, type UnreadReason, type UnreadTally } from './model/unread.ts';
 import type { SeenFact } from './model/transport-fact.ts';
 import { PacketDecoder } from './network/decoder.ts';
 import { FactLog } from './network/facts/fact-log.ts';
+import { SourceKeys, type KeySource } from './network/tls/source-keys.ts';
+import { tls } from './network/tls/protocol.ts';
 import type { StreamRegistry } from './network/stream/registry.ts';
 import { Message } from './sip/message.ts';
 import { NotSip } from './sip/not-sip.ts';
@@ -29,6 +32,10 @@ export interface SourceSetting {
   readonly since: number;
   readonly until: number;
   readonly collector: Collector;
+  /** TLS secrets besides those that the capture brings along. */
+  readonly keys: KeySource;
+  /** Without it TLS is not decrypted. */
+  readonly crypto: TlsCrypto | undefined;
   /** Called after each chunk with the earliest and the latest time seen, µs. */
   readonly onChunk: (first: number, clock: number) => void;
 }
@@ -150,13 +157,20 @@ export class SourceReading {
       this.#format = capture.id;
       const { unread } = this;
       const facts = (this.#facts = new FactLog(unread));
+      const keys = new SourceKeys(this.#setting.keys, () => this.#capture?.facts.secrets ?? []);
       const found = (message: Message, run: Payload): void => this.#fromStream(message, run);
       this.#decoder = new PacketDecoder({
         unread,
         payloads: this,
         facts,
         recognises: looksLikeSip,
-        streams: (this.#streams = sipStreams({ found, unread, payloads: this, facts })),
+        streams: (this.#streams = sipStreams({
+          found,
+          unread,
+          payloads: this,
+          facts,
+          extra: [tls(keys, this.#setting.crypto)],
+        })),
       });
       this.#capture = capture.open(this.#decoder, unread);
     } else {

@@ -20,6 +20,7 @@ export interface AnalysisFlags extends CommonFlags {
   readonly since?: string;
   readonly until?: string;
   readonly threshold?: string[];
+  readonly keylog?: string;
   readonly quiet?: boolean;
 }
 
@@ -45,6 +46,7 @@ export function addAnalysisOptions(command: Command): Command {
       `change a limit of a rule, in seconds or copies; defaults: ${thresholdHelp()}`,
       collect,
     )
+    .option('--keylog <file>', 'secrets that decrypt TLS (a file as SSLKEYLOGFILE writes it)')
     .option('-q, --quiet', 'no progress and no warnings on stderr');
 }
 
@@ -57,7 +59,7 @@ export function formatOption(ids: readonly string[] = FORMATS.map(({ id }) => id
 export function analyzeOptions(
   flags: AnalysisFlags,
   io: Io,
-): Omit<AnalyzeOptions, 'messages' | 'onProgress' | 'onWarning' | 'signal'> {
+): Omit<AnalyzeOptions, 'messages' | 'keylog' | 'onProgress' | 'onWarning' | 'signal'> {
   return {
     language: languageFrom(flags.lang, io.env),
     thresholds: parseThresholds(flags.threshold ?? []),

@@ -1,3 +1,4 @@
+import { readKeyLogFile } from '../input/key-log-file.ts';
 import type { MessageSelection } from '../model/options.ts';
 import type { Report } from '../model/report.ts';
 import { type AnalysisFlags, analyzeOptions } from './analysis-options.ts';
@@ -13,6 +14,7 @@ export async function readReport(
   io: Io,
 ): Promise<Report> {
   const options = analyzeOptions(flags, io);
+  const keylog = flags.keylog === undefined ? undefined : await readKeyLogFile(flags.keylog);
   const quiet = flags.quiet === true;
   const progress = progressView(io, quiet);
   // Loaded here, so that `explain` and `--help` need not wait for the readers.
@@ -22,6 +24,7 @@ export async function readReport(
     const analysis = analyze([...paths], {
       ...options,
       messages,
+      ...(keylog === undefined ? {} : { keylog }),
       signal: io.signal,
       onProgress: (step) => progress.update(step),
       onWarning: (warning) => warnings.push(warning),

@@ -19,7 +19,8 @@ import type { Outcome } from '../model/vocabulary.ts';
 import type { MessageCounts } from '../call/collect.ts';
 import { KpiTally } from './kpis.ts';
 import { iso } from './time.ts';
-import type { ConversationRecord, FindingRecord } from './records.ts';
+import { inOrder } from './order.ts';
+import type { ConversationRecord, FindingRecord, PlainCalls } from './records.ts';
 
 /** Everything that a report is put together from. */
 export interface Ingredients {
@@ -31,20 +32,24 @@ export interface Ingredients {
   readonly duplicates: number;
   readonly registrations: number;
   readonly records: readonly ConversationRecord[];
+  readonly plain: PlainCalls;
 }
 
 /** Puts the report together: orders the calls, gives ids, adds the texts of one language. */
 export function assemble(ingredients: Ingredients): Report {
   const { options, sources, counts } = ingredients;
-  const records = selected(inOrder(ingredients.records), options.only ?? []);
   const calls: ReportCall[] = [];
   const findings: ReportFinding[] = [];
   const kpis = new KpiTally();
   const outcomes: Partial<Record<Outcome, number>> = {};
   const codes = new Set<number>(counts.responses.keys());
 
-  const numbered: FindingRecord[] = [];
-  for (const record of records) {
+  /** Those with findings, in order. */
+  const told: ConversationRecord[] = [];
+  let numbered = 0;
+  for (const record of inOrder(ingredients.records, ingredients.plain)) {
+    if (!isSelected(record, options.only ?? [])) continue;
+    if (record.findings.length > 0) told.push(record);
     const { row } = record;
     if (row !== null) {
       row.id = `c${calls.length + 1}`;
@@ -53,8 +58,8 @@ export function assemble(ingredients: Ingredients): Report {
       outcomes[row.outcome] = (outcomes[row.outcome] ?? 0) + 1;
     }
     for (const finding of record.findings) {
-      numbered.push(finding);
-      finding.id = `f${numbered.length}`;
+      numbered += 1;
+      finding.id = `f${numbered}`;
     }
     if (row === null) continue;
     if (record.findings.length > 0) row.findings = record.findings.map(({ id }) => id);
@@ -62,7 +67,7 @@ export function assemble(ingredients: Ingredients): Report {
     if (Array.isArray(options.messages) && !isChosen(row, options.messages)) delete row.messages;
   }
   const texts = new Texts();
-  for (const record of records) {
+  for (const record of told) {
     for (const finding of record.findings) {
       findings.push(findingOf(finding, record.row?.id, options.language, texts));
     }
@@ -78,7 +83,7 @@ export function assemble(ingredients: Ingredients): Report {
     calls,
     findings,
     incidents: foldIncidents(
-      records.flatMap(({ row, findings: own, primary, start }) =>
+      told.flatMap(({ row, findings: own, primary, start }) =>
         row === null || primary === null
           ? []
           : own
@@ -112,23 +117,12 @@ function incidentOf(fold: IncidentFold): Incident {
   };
 }
 
-/** By time, then by Call-ID: the same order whatever order they were judged in. */
-function inOrder(records: readonly ConversationRecord[]): ConversationRecord[] {
-  return [...records].sort(
-    (a, b) => a.start - b.start || (a.callId < b.callId ? -1 : a.callId > b.callId ? 1 : 0),
-  );
-}
-
 /** `--only`: calls with one of the outcomes, or with a finding of one of the rules. */
-function selected(
-  records: readonly ConversationRecord[],
-  only: readonly string[],
-): readonly ConversationRecord[] {
-  if (only.length === 0) return records;
-  return records.filter(
-    ({ row, findings }) =>
-      (row !== null && only.includes(row.outcome)) ||
-      findings.some(({ rule }) => only.includes(rule)),
+function isSelected({ row, findings }: ConversationRecord, only: readonly string[]): boolean {
+  return (
+    only.length === 0 ||
+    (row !== null && only.includes(row.outcome)) ||
+    findings.some(({ rule }) => only.includes(rule))
   );
 }
 

@@ -1,6 +1,6 @@
 import { callRowOf } from './call-row.ts';
 import { callMessageOf, evidenceOf, type IsLog } from './rows.ts';
-import type { ConversationRecord, FindingRecord } from './records.ts';
+import { PlainCalls, type ConversationRecord, type FindingRecord } from './records.ts';
 import { rankFindings } from '../diagnosis/root-cause.ts';
 import { signatureOf } from '../diagnosis/signature.ts';
 import type { Finding } from '../diagnosis/rule.ts';
@@ -13,12 +13,10 @@ import type { Outcome } from '../model/vocabulary.ts';
 /** Messages of one call that a report carries at most; a longer call says how many it has in `totals`. */
 const MAX_MESSAGES = 5000;
 
-/** Shared by all conversations without findings. */
-const NOTHING_FOUND = { records: [], primary: null };
-
 /** Turns judged conversations into plain records, so that their messages can be let go. */
 export class Recorder {
   readonly records: ConversationRecord[] = [];
+  readonly plain = new PlainCalls();
   duplicates = 0;
   registrations = 0;
   readonly #isLog: IsLog;
@@ -40,7 +38,6 @@ export class Recorder {
       this.records.push({ start, callId: judged.callId, row: null, findings: records, primary });
       return;
     }
-    const { records, primary } = this.#findingRecords(judged, findings);
     const row = callRowOf(judged, captureEnd);
     if (this.#wantsMessages(findings, row.outcome)) {
       row.messages = judged.messages
@@ -48,6 +45,11 @@ export class Recorder {
         .map((message) => callMessageOf(message, this.#isLog));
     }
     const start = judged.milestones.invite;
+    if (findings.length === 0) {
+      this.plain.add(row, start);
+      return;
+    }
+    const { records, primary } = this.#findingRecords(judged, findings);
     this.records.push({ start, callId: judged.callId, row, findings: records, primary });
   }
 
@@ -55,7 +57,6 @@ export class Recorder {
     judged: Judged,
     findings: readonly Finding[],
   ): { records: FindingRecord[]; primary: FindingRecord | null } {
-    if (findings.length === 0) return NOTHING_FOUND;
     const failed = judged.kind === 'call' && OUTCOME_CLASS[judged.outcome] === 'failure';
     const ranking = rankFindings(findings, failed);
     const byFinding = new Map<Finding, FindingRecord>();

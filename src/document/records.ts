@@ -28,3 +28,15 @@ export interface ConversationRecord {
   readonly findings: readonly FindingRecord[];
   readonly primary: FindingRecord | null;
 }
+
+/** The calls that nothing was found about: most of them, so each is its row and nothing else. */
+export class PlainCalls {
+  readonly rows: ReportCall[] = [];
+  /** First INVITE of each row, µs. */
+  readonly starts: number[] = [];
+
+  add(row: ReportCall, start: number): void {
+    this.rows.push(row);
+    this.starts.push(start);
+  }
+}

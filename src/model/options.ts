@@ -30,6 +30,8 @@ export interface AnalyzeOptions {
   /** Keep only the calls with one of these outcomes or a finding of one of these rules. */
   readonly only?: readonly string[];
   readonly messages: MessageSelection;
+  /** Secrets of TLS sessions, as text in the key log format (SSLKEYLOGFILE); those in pcapng files are used anyway. */
+  readonly keylog?: string;
   readonly onProgress?: (progress: Progress) => void;
   /** Abort to stop reading; `analyze` then rejects with the signal's reason. */
   readonly signal?: AbortSignal;

@@ -36,13 +36,17 @@ export class Inflater {
     } catch {
       this.output = NO_BYTES;
       this.#work += this.#written();
-      return 'damaged';
+      // fflate also fails when a stored block begins beyond the buffer.
+      return this.#scratch[MAX_INFLATED] === this.#mark ? 'damaged' : this.#tooLong(input.length);
     }
     this.#work += this.output.length;
-    if (this.output.length <= MAX_INFLATED) return 'done';
+    return this.output.length <= MAX_INFLATED ? 'done' : this.#tooLong(input.length);
+  }
+
+  #tooLong(input: number): Inflation {
     this.output = NO_BYTES;
-    // What went past the end of the buffer is not known; it was at most this (zlib's limit).
-    this.#work += 1032 * input.length;
+    // What went past the end of the buffer is not known; it was at most this (258 bytes for two bits).
+    this.#work += 1032 * input;
     return 'too-long';
   }
 

@@ -68,7 +68,7 @@ export class TlsConnection implements ConnectionReader {
   close(flow: StreamFlow, how: StreamEnd): void {
     const direction = this.#directions.get(flow);
     // A source that ends in the middle of a handshake says nothing about it.
-    if (how === 'fin' || how === 'rst') this.#conclude();
+    if (how === 'fin' || how === 'rst') this.#conclude(flow);
     this.#directions.delete(flow);
     if (direction === undefined) return;
     if (!this.#over && direction.waits) this.#count('tls-handshake-unseen');
@@ -237,12 +237,13 @@ export class TlsConnection implements ConnectionReader {
   }
 
   /** A direction has ended: what the handshake has come to. */
-  #conclude(): void {
+  #conclude(flow: StreamFlow): void {
     const { clientFinished, version, client, server } = this.#handshake;
     const directions = [...this.#directions.values()];
     // Where a part was not captured, nothing can be said to be missing.
     if (client === null && server === null) return;
-    if (directions.length < 2 || directions.some(({ lost }) => lost > 0)) return;
+    if (directions.length < 2 && flow.opposite === undefined) return;
+    if (directions.some(({ lost }) => lost > 0)) return;
     const done = version === TLS_1_3 ? clientFinished : version <= TLS_1_2 && this.#bothBegan();
     this.#tell(done ? 'established' : 'closed');
   }

@@ -1,6 +1,6 @@
 import { copyOf } from '../../capture/bytes.ts';
 import type { Payload } from '../../model/packet.ts';
-import { InnerFlow, runOf } from '../stream/inner-flow.ts';
+import { type InnerFlow, runOf } from '../stream/inner-flow.ts';
 import type { StreamFlow } from '../stream/stream-sink.ts';
 import { HandshakeReader } from './handshake-reader.ts';
 import type { RecordOpener } from './opener.ts';
