@@ -10,7 +10,9 @@ import type { Thresholds } from './diagnosis/thresholds.ts';
 import type { Recorder } from './document/recorder.ts';
 import { calleeOf, callerOf } from './sip/party.ts';
 
-/** New message bytes after which it is worth looking for conversations that can go. */
+/** A capture with less than this of message bytes is judged whole, at its end. */
+const FIRST_TIDY = 16 << 20;
+/** New message bytes after which it is worth looking again for conversations that can go. */
 const TIDY_EVERY = 4 << 20;
 /** New message bytes that may be held; beyond, quiet conversations are moved together. */
 const HELD_BYTES = 16 << 20;
@@ -28,7 +30,7 @@ export class Bookkeeping {
   readonly #surroundings: CollectedSurroundings;
   readonly #recorder: Recorder;
   readonly #thresholds: Thresholds;
-  #next = TIDY_EVERY;
+  #next = FIRST_TIDY;
 
   constructor(
     collector: Collector,

@@ -1,10 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { InputError } from '../../src/input/errors.ts';
+import { InputError, inputError } from '../../src/input/errors.ts';
 import { expandPaths } from '../../src/input/paths.ts';
 import { openInput } from '../../src/input/source.ts';
 import { UnreadTally } from '../../src/model/unread.ts';
@@ -95,12 +95,11 @@ describe('openInput', () => {
     expect((error as InputError).hint).not.toBe('');
   });
 
-  it.skipIf(process.getuid?.() === 0)('says not-allowed', async () => {
-    const path = write('secret.pcap', capture);
-    chmodSync(path, 0);
-    await expect(openInput(path, new UnreadTally())).rejects.toMatchObject({
-      problem: 'not-allowed',
-    });
+  it('says not-allowed when the system says EACCES', () => {
+    const refused = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+    const error = inputError('secret.pcap', refused);
+    expect(error).toMatchObject({ problem: 'not-allowed', path: 'secret.pcap' });
+    expect(error.hint).toContain('readable');
   });
 });
 

@@ -1,15 +1,15 @@
-import { Worker } from 'node:worker_threads';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { type Broken, INVARIANTS } from './invariants.ts';
 
-/** What a worker is told. */
+/** What a worker is told: every `step`th index in [from, to). */
 export interface Share {
   readonly seed: number;
   readonly from: number;
   readonly to: number;
   readonly step: number;
   readonly corpus: boolean;
-  /** One 32-bit number: the index in work. */
-  readonly progress: SharedArrayBuffer;
 }
 
 export interface Problem extends Broken {
@@ -22,69 +22,60 @@ export interface Run {
   readonly first?: number;
   readonly corpus?: boolean;
   readonly workers?: number;
-  readonly onProgress?: (done: number) => void;
 }
 
+const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
 /** No progress for so long is a hang, however busy the machine. */
-const HANG_MS = 15_000;
-const LOOK_EVERY_MS = 500;
+const HANG_MS = 20_000;
 const HEAP_MB = 256;
 
-/** Analyses `count` mutated inputs on several threads and returns every broken invariant, in order. */
+/** Analyses `count` mutated inputs in several processes and returns every broken invariant, in order. */
 export async function runMutations(run: Run): Promise<Problem[]> {
   const problems: Problem[] = [];
   const { seed, count, first = 0, corpus = true, workers = 2 } = run;
+  const to = first + count;
   await Promise.all(
     Array.from({ length: workers }, async (_, at) => {
-      const to = first + count;
-      for (let from: number | undefined = first + at; from !== undefined && from < to;) {
-        const progress = new SharedArrayBuffer(4);
-        const share = { seed, from, to, step: workers, corpus, progress };
-        const stopped = await runShare(share, problems, run.onProgress);
-        from = stopped === undefined ? undefined : stopped + workers;
+      for (let from = first + at; from < to;) {
+        const stopped = await runShare({ seed, from, to, step: workers, corpus }, problems);
+        from = stopped === undefined ? to : stopped + workers;
       }
     }),
   );
   return problems.toSorted((a, b) => a.index - b.index);
 }
 
-/** Runs one worker to its end; the index at which it had to be stopped, undefined when it was not. */
-function runShare(
-  share: Share,
-  problems: Problem[],
-  onProgress: Run['onProgress'],
-): Promise<number | undefined> {
-  const worker = new Worker(new URL('worker.ts', import.meta.url), {
-    workerData: share,
-    execArgv: ['--import', 'tsx'],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+/** Runs one worker; the index on which it ended before its time, undefined when it did not. @throws when it does not start. */
+async function runShare(share: Share, problems: Problem[]): Promise<number | undefined> {
+  const args = ['--import', 'tsx', `--max-old-space-size=${HEAP_MB}`];
+  const child = spawn(process.execPath, [...args, WORKER, JSON.stringify(share)]);
+  let index: number | undefined;
+  let hangs = false;
+  let errors = '';
+  const hang = (): void => {
+    hangs = true;
+    child.kill('SIGKILL');
+  };
+  let watch = setTimeout(hang, HANG_MS);
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text.slice(0, 5000)));
+  createInterface(child.stdout).on('line', (line) => {
+    clearTimeout(watch);
+    watch = setTimeout(hang, HANG_MS);
+    if (line.startsWith('{')) problems.push(JSON.parse(line) as Problem);
+    else index = Number(line);
   });
-  const current = new Int32Array(share.progress);
-  Atomics.store(current, 0, share.from);
-  return new Promise((resolve) => {
-    let [last, since] = [-1, performance.now()];
-    let stopped: number | undefined;
-    const stop = (invariant: string, detail: string): void => {
-      stopped = Atomics.load(current, 0);
-      problems.push({ index: stopped, invariant, detail });
-    };
-    const watch = setInterval(() => {
-      const index = Atomics.load(current, 0);
-      onProgress?.(index - share.from);
-      if (index !== last) [last, since] = [index, performance.now()];
-      else if (performance.now() - since > HANG_MS) {
-        stop(INVARIANTS.hangs, `no end after ${HANG_MS} ms`);
-        void worker.terminate();
-      }
-    }, LOOK_EVERY_MS);
-    worker.on('message', (problem: Problem) => problems.push(problem));
-    worker.on('error', (error: Error & { code?: string }) => {
-      const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      stop(full ? INVARIANTS.memory : INVARIANTS.throws, error.stack ?? error.message);
-    });
-    worker.on('exit', () => {
-      clearInterval(watch);
-      resolve(stopped);
-    });
+  const code = await new Promise<number | null>((resolve) => {
+    child.on('close', resolve);
   });
+  clearTimeout(watch);
+  if (code === 0) return undefined;
+  if (index === undefined) throw new Error(`the worker does not start: ${errors}`);
+  problems.push({ index, ...reasonOf(hangs, errors) });
+  return index;
+}
+
+function reasonOf(hangs: boolean, errors: string): Broken {
+  if (hangs) return { invariant: INVARIANTS.hangs, detail: `no end after ${HANG_MS} ms` };
+  const full = errors.includes('heap out of memory');
+  return { invariant: full ? INVARIANTS.memory : INVARIANTS.throws, detail: errors };
 }

@@ -1,29 +1,31 @@
-/** Runs its share of the mutated inputs. The index in work lies in shared memory, so that a hang can be seen from outside. */
-import { parentPort, workerData } from 'node:worker_threads';
+/**
+ * A process of its own that takes its share of the mutated inputs. It tells each index before it begins, synchronously, so
+ * that whoever watches knows which input it hangs on.
+ */
+import { writeSync } from 'node:fs';
 import { corpusInputs, fixtureInputs } from './inputs.ts';
-import { check, INVARIANTS } from './invariants.ts';
+import { type Broken, check, INVARIANTS } from './invariants.ts';
 import { mutatedInput, type Pools } from './mutated.ts';
 import type { Share } from './run.ts';
 
-/** Inputs between two looks at the memory and at the schema. */
+/** Inputs of the run between two that are validated against the schema. */
 const SAMPLE = 50;
-const MOST_MEMORY = 256 << 20;
+const MOST_MEMORY = 400 << 20;
+const STDOUT = 1;
 
-const { seed, from, to, step, progress, corpus } = workerData as Share;
+const { seed, from, to, step, corpus } = JSON.parse(process.argv[2] ?? '') as Share;
 const pools: Pools = { fixtures: fixtureInputs(), corpus: corpus ? corpusInputs() : [] };
-const current = new Int32Array(progress);
 
 for (let index = from; index < to; index += step) {
-  Atomics.store(current, 0, index);
+  writeSync(STDOUT, `${index}\n`);
   const input = mutatedInput(pools, seed, index);
   const sampled = index % SAMPLE < step;
-  const broken = check(input.bytes, input.chunk, sampled) ?? (sampled ? memory() : undefined);
-  if (broken !== undefined) parentPort?.postMessage({ index, ...broken });
+  const broken = check(input.bytes, input.chunk, sampled) ?? memory();
+  if (broken !== undefined) writeSync(STDOUT, `${JSON.stringify({ index, ...broken })}\n`);
 }
 
-function memory(): { invariant: string; detail: string } | undefined {
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  const used = heapUsed + arrayBuffers;
+function memory(): Broken | undefined {
+  const used = process.memoryUsage.rss();
   if (used < MOST_MEMORY) return undefined;
   return { invariant: INVARIANTS.memory, detail: `${Math.round(used / 1e6)} MB` };
 }
