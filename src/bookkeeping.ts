@@ -2,12 +2,14 @@ import { CLOSING_SILENCE, dependsOnOthers, isClosed } from './call/closing.ts';
 import type { Collector } from './call/collect.ts';
 import type { Conversation } from './call/conversation.ts';
 import { isQuickRefusal } from './call/decline.ts';
-import { judge } from './call/judge.ts';
+import { group, judge } from './call/judge.ts';
 import { type Chain, NONE } from './call/store.ts';
 import type { CollectedSurroundings } from './call/surroundings.ts';
 import { diagnose } from './diagnosis/engine.ts';
 import type { Thresholds } from './diagnosis/thresholds.ts';
+import { plainCallRow } from './document/plain-call.ts';
 import type { Recorder } from './document/recorder.ts';
+import type { Message } from './sip/message.ts';
 import { calleeOf, callerOf } from './sip/party.ts';
 
 /** A capture with less than this of message bytes is judged whole, at its end. */
@@ -76,6 +78,12 @@ export class Bookkeeping {
     const { store } = this.#collector;
     const context = { surroundings: this.#surroundings, thresholds: this.#thresholds };
     const messages = this.#collector.messagesOf(conversation);
+    if (this.#recordPlain(conversation, messages)) {
+      conversation.released = true;
+      store.release(conversation);
+      store.giveBack(messages);
+      return;
+    }
     const results = judge(messages, this.#surroundings);
     const over = results.every((judged) => isClosed(judged, clock) && !dependsOnOthers(judged));
     const diagnosed = over
@@ -92,6 +100,17 @@ export class Bookkeeping {
       store.release(conversation);
     } else store.move(conversation, 'kept');
     store.giveBack(messages);
+  }
+
+  /** Writes down a call that went as calls should, without a judgement; false for every other conversation. */
+  #recordPlain(conversation: Conversation, messages: readonly Message[]): boolean {
+    if (conversation.released || !conversation.answered || this.#recorder.wantsAllMessages) {
+      return false;
+    }
+    const row = plainCallRow(messages, this.#thresholds);
+    if (row === null) return false;
+    this.#recorder.plain.add(row, (messages[0] as Message).time);
+    return true;
   }
 
   #forgetOld(conversation: Conversation, clock: number): void {
@@ -113,7 +132,7 @@ export class Bookkeeping {
     const remaining = this.#collector.conversations.all.filter(({ count }) => count > 0);
     for (const conversation of remaining) {
       if (!conversation.refused) continue;
-      for (const judged of judge(this.#collector.messagesOf(conversation), surroundings)) {
+      for (const judged of group(this.#collector.messagesOf(conversation))) {
         if (judged.kind !== 'call' || !isQuickRefusal(judged)) continue;
         const invite = judged.invite?.request;
         if (invite) this.#collector.population.sawQuickRefusal(callerOf(invite), calleeOf(invite));
@@ -123,6 +142,10 @@ export class Bookkeeping {
       const { released } = conversation;
       surroundings.focus(conversation.lastTime);
       const messages = this.#collector.messagesOf(conversation);
+      if (this.#recordPlain(conversation, messages)) {
+        this.#collector.store.giveBack(messages);
+        continue;
+      }
       for (const judged of judge(messages, surroundings)) {
         if (released && judged.kind === 'call' && judged.invite === null) {
           this.late += judged.messages.length;

@@ -7,11 +7,18 @@ import { settleOutcome } from './outcome.ts';
 import { groupTransactions } from './transactions.ts';
 import type { Call, Judged, Milestones, Round, Surroundings, Transaction } from './types.ts';
 
+/** Judges one conversation: groups it, then settles how its calls ended. */
+export function judge(messages: readonly Message[], surroundings: Surroundings): Judged[] {
+  const groups = group(messages);
+  for (const judged of groups) if (judged.kind === 'call') settleOutcome(judged, surroundings);
+  return groups;
+}
+
 /**
- * Judges one conversation: a pure function of its messages (any order) and of what is known about the capture. Mostly
- * gives one call, registration or probe; several calls when a Call-ID was used again.
+ * Groups one conversation: a pure function of its messages (any order). Mostly gives one call, registration or probe; several
+ * calls when a Call-ID was used again. The outcome of a call is still open.
  */
-export function judge(unsorted: readonly Message[], surroundings: Surroundings): Judged[] {
+export function group(unsorted: readonly Message[]): Judged[] {
   const messages = inTimeOrder(unsorted);
   const transactions = groupTransactions(messages);
   const kind = kindOf(transactions);
@@ -21,14 +28,14 @@ export function judge(unsorted: readonly Message[], surroundings: Surroundings):
   const invites = transactions.filter(isInitialInvite);
   linkHops(invites);
   const attempts = roundsOf(invites);
-  if (attempts.length === 0) return [midCall(callId, messages, transactions, surroundings)];
+  if (attempts.length === 0) return [midCall(callId, messages, transactions)];
   if (attempts.length === 1) {
-    return [callOf(callId, messages, transactions, attempts[0] as Round[], surroundings)];
+    return [callOf(callId, messages, transactions, attempts[0] as Round[])];
   }
   return attempts.map((rounds, at) => {
     const own = ownTransactions(transactions, attempts, at);
     const ownMessages = messagesOf(messages, own);
-    return callOf(callId, ownMessages, own, rounds, surroundings);
+    return callOf(callId, ownMessages, own, rounds);
   });
 }
 
@@ -51,11 +58,10 @@ function callOf(
   messages: readonly Message[],
   transactions: readonly Transaction[],
   rounds: readonly Round[],
-  surroundings: Surroundings,
 ): Call {
   const invite = decidingHop(rounds.at(-1) as Round);
   const dialogs = dialogsOf(rounds, transactions);
-  const call: Call = {
+  return {
     kind: 'call',
     id: '',
     callId,
@@ -71,8 +77,6 @@ function callOf(
     release: 'unknown',
     confidence: 'proven',
   };
-  settleOutcome(call, surroundings);
-  return call;
 }
 
 /** Among the targets that the caller's side tried, the one that answered, else the last. */
@@ -85,7 +89,6 @@ function midCall(
   callId: string,
   messages: readonly Message[],
   transactions: readonly Transaction[],
-  surroundings: Surroundings,
 ): Call {
   const first = (messages[0] as Message).time;
   const milestones: Milestones = {
@@ -100,7 +103,7 @@ function midCall(
     bye: transactions.find(({ method }) => method === 'BYE')?.request?.time ?? null,
     last: (messages.at(-1) as Message).time,
   };
-  const call: Call = {
+  return {
     kind: 'call',
     id: '',
     callId,
@@ -116,8 +119,6 @@ function midCall(
     release: 'unknown',
     confidence: 'proven',
   };
-  settleOutcome(call, surroundings);
-  return call;
 }
 
 /** The transactions of attempt `at` when a Call-ID carries several: by tag, and between equal tags by time. */

@@ -7,7 +7,7 @@ import { calleeOf, callerOf } from '../sip/party.ts';
 import { iso, milliseconds } from './time.ts';
 
 /** Shared until a call gets findings of its own: most never do. */
-const NO_FINDINGS: string[] = [];
+export const NO_FINDINGS: string[] = [];
 /** Longest Reason value that a call shows, in characters. */
 const MAX_REASON = 300;
 
@@ -56,7 +56,7 @@ type Final = NonNullable<ReportCall['final']>;
 const finals = new Map<string, Final>();
 const MAX_FINALS = 256;
 
-function finalOf(final: Message): Final {
+export function finalOf(final: Message): Final {
   const { status, phrase } = final;
   const reason = final.hasReason ? field(final, 'Reason') : undefined;
   if (reason !== undefined) return { code: status, phrase, reason: reason.slice(0, MAX_REASON) };

@@ -27,6 +27,11 @@ export class Recorder {
     this.#selection = selection;
   }
 
+  /** Whether reports shall carry the messages of calls that nothing is wrong with. */
+  get wantsAllMessages(): boolean {
+    return this.#selection !== 'none' && this.#selection !== 'problems';
+  }
+
   /** `again`: an earlier part of the same conversation has been recorded already. */
   record(judged: Judged, findings: readonly Finding[], captureEnd: number, again: boolean): void {
     for (const { repeat } of judged.messages) if (repeat === 'duplicate') this.duplicates += 1;

@@ -188,6 +188,31 @@ export class Message {
     return sameRange(this, this.sentByAt, this.sentByEnd, other, other.sentByAt, other.sentByEnd);
   }
 
+  /** Whether this message's To tag is the other's To tag. */
+  sameToTag(other: Message): boolean {
+    return sameRange(this, this.toTagAt, this.toTagEnd, other, other.toTagAt, other.toTagEnd);
+  }
+
+  /** Whether this message's From tag is the other's. */
+  sameFromTag(other: Message): boolean {
+    return sameRange(
+      this,
+      this.fromTagAt,
+      this.fromTagEnd,
+      other,
+      other.fromTagAt,
+      other.fromTagEnd,
+    );
+  }
+
+  /** Whether From and To tag are the other's the other way round: a request of the callee in the caller's dialog. */
+  crossedTags(other: Message): boolean {
+    return (
+      sameRange(this, this.fromTagAt, this.fromTagEnd, other, other.toTagAt, other.toTagEnd) &&
+      sameRange(this, this.toTagAt, this.toTagEnd, other, other.fromTagAt, other.fromTagEnd)
+    );
+  }
+
   /** The branch begins with `z9hG4bK`: it identifies its transaction alone (RFC 3261 §8.1.1.7). */
   get hasMagicCookie(): boolean {
     const { bytes, branchAt } = this;

@@ -48,7 +48,7 @@ function isOdd(message: Message): boolean {
 export function mayBeUnreadable({ method, final, responses }: Transaction): boolean {
   if (method === 'ACK' || method === 'CANCEL') return false;
   if (final === null) return responses.length === 0;
-  return final.status >= 500 || UNREADABLE.includes(final.status);
+  return Math.floor(final.status / 100) === 5 || UNREADABLE.includes(final.status);
 }
 
 let asked: Judged | null = null;

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { flow, toPayloads, type Trace } from '../../fixtures/dsl/index.ts';
+import { SCENARIOS } from '../../fixtures/traces/index.ts';
+import { Collector } from '../../src/call/collect.ts';
+import { judge } from '../../src/call/judge.ts';
+import { CollectedSurroundings } from '../../src/call/surroundings.ts';
+import { diagnose } from '../../src/diagnosis/engine.ts';
+import { DEFAULT_THRESHOLDS } from '../../src/diagnosis/thresholds.ts';
+import { callRowOf } from '../../src/document/call-row.ts';
+import { plainCallRow } from '../../src/document/plain-call.ts';
+import { readPayload } from '../../src/sip/read.ts';
+
+/** Holds the short way against the long one for every conversation; returns how many took the short way. */
+function agreeing(trace: Trace): number {
+  const collector = new Collector();
+  const surroundings = new CollectedSurroundings(collector);
+  const payloads = toPayloads(trace);
+  surroundings.covers(payloads[0]?.time ?? 0, payloads.at(-1)?.time ?? 0);
+  for (const payload of payloads) {
+    const message = readPayload(payload);
+    if (message === null) continue;
+    message.sender = collector.peers.sender(payload);
+    message.receiver = collector.peers.receiver(payload);
+    collector.add(message);
+  }
+  let plain = 0;
+  for (const conversation of collector.conversations.all) {
+    const row = plainCallRow(collector.messagesOf(conversation), DEFAULT_THRESHOLDS);
+    if (row === null) continue;
+    plain += 1;
+    const results = judge(collector.messagesOf(conversation), surroundings);
+    expect(results).toHaveLength(1);
+    const [judged] = results;
+    if (judged?.kind !== 'call') throw new Error('no call');
+    const context = { surroundings, thresholds: DEFAULT_THRESHOLDS };
+    expect(diagnose(judged, context)).toEqual([]);
+    expect(row).toEqual(callRowOf(judged, surroundings.captureEnd));
+  }
+  return plain;
+}
+
+const PLAIN = flow`
+  alice = 192.0.2.10 "Yealink SIP-T46U 108.86"
+  gw = 203.0.113.9 "Asterisk PBX 20"
+  alice -> gw INVITE sip:+84901234567@example.com with sdp
+  +5ms gw -> alice 100
+  +400ms gw -> alice 180
+  +100ms gw -> alice 183 with sdp
+  +3s gw -> alice 200 with sdp
+  +10ms alice -> gw ACK
+  +60s gw -> alice BYE
+  +10ms alice -> gw 200
+`;
+
+describe('a plain call', () => {
+  it('takes the short way, and the long one says the same', () => {
+    expect(agreeing(PLAIN)).toBe(1);
+  });
+
+  it('is told like any other in every named trace', () => {
+    let plain = 0;
+    for (const { trace } of SCENARIOS) plain += agreeing(trace);
+    expect(plain).toBeGreaterThanOrEqual(3);
+  });
+
+  it('is one no longer when a message is missing, comes twice, late or out of order', () => {
+    const messages = PLAIN.sightings.length;
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(messages - 1), { minLength: 3, maxLength: messages + 3 }),
+        fc.array(fc.integer({ min: 0, max: 4_000_000 }), { minLength: 12, maxLength: 12 }),
+        (picks, delays) => {
+          let time = PLAIN.sightings[0]?.time ?? 0;
+          const sightings = picks.map((pick, at) => {
+            const sighting = PLAIN.sightings[pick];
+            if (sighting === undefined) throw new Error('no such message');
+            time += delays[at] ?? 0;
+            return { ...sighting, time };
+          });
+          agreeing({ ...PLAIN, sightings });
+        },
+      ),
+      { numRuns: 400, seed: 1 },
+    );
+  });
+});
