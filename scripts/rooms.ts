@@ -36,7 +36,7 @@ export const CHAIN: readonly string[] = [
 /** The only rooms that may use Node's own modules and globals; all others also run in a browser. */
 export const NODE_ROOMS: readonly Room[] = ['input', 'batch', 'cli'];
 
-/** Runtime package → the only files of src/ that may import it. */
+/** Runtime package, optional ones included → the only files of src/ that may import it. */
 export const DOORS: Readonly<Record<string, readonly string[]>> = {
   'cli-progress': ['src/cli/progress.ts'],
   'cli-table3': ['src/report/table.ts'],
@@ -44,8 +44,13 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   fflate: ['src/network/inflate.ts'],
   fzstd: ['src/input/compression/zstd.ts'],
   jssip: ['src/sip/grammar.ts'],
+  'lz4-napi': ['src/input/compression/lz4.ts'],
+  'modern-tar': ['src/input/archive/tar.ts'],
   'string-width': ['src/report/width.ts'],
   tinyglobby: ['src/input/globbing.ts'],
+  'unbzip2-stream': ['src/input/compression/bzip2.ts'],
+  'xz-decompress': ['src/input/compression/xz.ts'],
+  yauzl: ['src/input/archive/yauzl.ts'],
   zod: ['src/model/report.ts', 'src/model/call-line.ts'],
 };
 

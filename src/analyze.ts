@@ -1,32 +1,40 @@
 import { expandPaths } from './input/paths.ts';
 import { InputError } from './input/errors.ts';
 import { nodeCrypto } from './input/node-crypto.ts';
-import { type InputSource, openInput } from './input/source.ts';
+import { openSources } from './input/open-sources.ts';
+import type { InputSource } from './input/source.ts';
 import type { AnalyzeOptions } from './model/options.ts';
 import type { Report } from './model/report.ts';
-import { UnreadTally } from './model/unread.ts';
 import { Session } from './session.ts';
 import { loadGrammar } from './sip/grammar.ts';
 import type { SourceReading } from './source-reading.ts';
 
 /**
  * Reads captures and logs (paths, folders, globs, `-` for standard input) and returns the report. Inputs that cannot be
- * read are told through `onWarning`; when none can, the first one's `InputError` is thrown. Damage inside a file never throws: it
- * is counted under the source's `unread`.
+ * read are told through `onWarning`; when none can, the first one's `InputError` is thrown. When `options.signal` is aborted, reading
+ * stops and the report covers what was read so far (`partial`). Each member of an archive is a
+ * source of its own. Damage inside a file never throws: it is counted under the source's `unread`.
  */
 export async function analyze(inputs: readonly string[], options: AnalyzeOptions): Promise<Report> {
   const [{ files, errors }] = await Promise.all([expandPaths(inputs), loadGrammar()]);
   const problems: Error[] = [...errors];
   const session = new Session(options, nodeCrypto);
+  const missing = new Set<string>();
   let opened = 0;
   for (const path of files) {
+    if (options.signal?.aborted === true) break;
     try {
-      const unread = new UnreadTally();
-      const input = await openInput(path, unread);
-      opened += 1;
-      await readInput(input, session.open(path, unread), options);
+      for await (const input of openSources(path)) {
+        const { content } = input;
+        if (content.kind !== 'locked') opened += 1;
+        else if (!missing.has(content.needs)) {
+          // Once for all files that need the same package.
+          missing.add(content.needs);
+          problems.push(content.problem);
+        }
+        await readInput(input, session.open(input.path, input.unread), options);
+      }
     } catch (error) {
-      options.signal?.throwIfAborted();
       if (!(error instanceof InputError)) throw error;
       problems.push(error);
     }
@@ -34,7 +42,7 @@ export async function analyze(inputs: readonly string[], options: AnalyzeOptions
   const [first] = problems;
   if (first !== undefined && opened === 0) throw first;
   for (const problem of problems) options.onWarning?.(problem.message);
-  return session.report();
+  return session.report(options.signal?.aborted === true);
 }
 
 async function readInput(
@@ -44,13 +52,15 @@ async function readInput(
 ): Promise<void> {
   reading.compression = input.compression;
   try {
-    if (input.content.kind === 'unknown' && input.content.container !== undefined) {
-      reading.isContainer(input.content.container);
+    const { content } = input;
+    if (content.kind === 'unknown') reading.isContainer(content.container);
+    if (content.kind === 'archive') reading.isArchive(content.format);
+    if (content.kind !== 'bytes') {
       await input.close();
       return;
     }
     for await (const chunk of input) {
-      signal?.throwIfAborted();
+      if (signal?.aborted === true) break;
       reading.push(chunk);
       onProgress?.({
         path: input.path,

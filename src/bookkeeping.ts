@@ -61,7 +61,9 @@ export class Bookkeeping {
   /** Looks at a conversation with new messages: whether they have to stay where they are. */
   #staysFresh(conversation: Conversation, clock: number, full: boolean): boolean {
     if (clock - conversation.lastTime <= CLOSING_SILENCE) {
-      if (conversation.count > ENDLESS && !conversation.hasInvite)
+      // Not before it has doubled, so that each message is looked at a few times only.
+      const most = Math.max(ENDLESS, 2 * conversation.trimmedTo);
+      if (conversation.count > most && !conversation.hasInvite)
         this.#forgetOld(conversation, clock);
       return true;
     }
@@ -123,6 +125,7 @@ export class Bookkeeping {
     store.release(conversation);
     conversation.last = kept.last;
     conversation.count = kept.count;
+    conversation.trimmedTo = kept.count;
   }
 
   /** Judges everything that is left; the capture is over. */

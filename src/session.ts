@@ -69,8 +69,8 @@ export class Session {
     }
   }
 
-  /** Judges what is left and puts the report together; call once, after every source has ended. */
-  report(): Report {
+  /** Judges what is left and puts the report together; call once. `partial`: the sources were not read to their end. */
+  report(partial = false): Report {
     for (const { firstTime, lastTime } of this.#sources) {
       if (Number.isFinite(firstTime)) this.#surroundings.covers(firstTime, lastTime);
     }
@@ -83,6 +83,7 @@ export class Session {
     }
     return assemble({
       version: VERSION,
+      partial,
       options: this.#options,
       sources: this.#sources.map((source) => source.describe()),
       counts: this.#collector.counts,

@@ -85,11 +85,20 @@ export class SourceReading {
 
   /** First and last time of the source, µs; NaN when it has no clock. */
   get firstTime(): number {
-    return this.#capture?.facts.firstTime ?? this.#firstMessage;
+    const facts = this.#capture?.facts;
+    return facts === undefined || this.#hasOwnClock ? this.#firstMessage : facts.firstTime;
   }
 
   get lastTime(): number {
-    return this.#capture?.facts.lastTime ?? this.#lastMessage;
+    const facts = this.#capture?.facts;
+    return facts === undefined || this.#hasOwnClock ? this.#lastMessage : facts.lastTime;
+  }
+
+  /** The messages bring times of their own (HEP) that do not lie within the capture's: only they say how long it was on. */
+  get #hasOwnClock(): boolean {
+    const facts = this.#capture?.facts;
+    if (facts === undefined) return false;
+    return this.#firstMessage < facts.firstTime || this.#lastMessage > facts.lastTime;
   }
 
   /** Takes the next bytes; the chunk may be reused after the call. */
@@ -104,9 +113,15 @@ export class SourceReading {
     if (Number.isFinite(clock)) this.#setting.onChunk(this.firstTime, clock);
   }
 
-  /** The bytes are a container (`xz`, `zip`, …) that is recognised, but not read. */
+  /** The bytes are a container (`7z`, `netmon`, …) that is recognised, but not read. */
   isContainer(name: string): void {
     hit(this.unread.reason(`container-${name}`), 0, 0);
+    this.#head = null;
+  }
+
+  /** The bytes are an archive: its members are sources of their own, and what is missing of them is counted. */
+  isArchive(format: string): void {
+    this.#format = format;
     this.#head = null;
   }
 
@@ -152,7 +167,8 @@ export class SourceReading {
   #recognise(final: boolean): void {
     const head = this.#head;
     if (head === null || (!final && head.length < CAPTURE_HEAD)) return;
-    const capture = sniffCapture(head);
+    const enough = final || head.length >= TEXT_HEAD;
+    const capture = sniffCapture(head.subarray(0, TEXT_HEAD), enough);
     if (capture !== undefined) {
       this.#format = capture.id;
       const { unread } = this;
@@ -174,7 +190,7 @@ export class SourceReading {
       });
       this.#capture = capture.open(this.#decoder, unread);
     } else {
-      if (!final && head.length < TEXT_HEAD) return;
+      if (!enough) return;
       const dialect = sniffDialect(head);
       if (dialect !== undefined) {
         this.#format = 'text';

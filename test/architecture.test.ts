@@ -72,9 +72,14 @@ describe('import rules', () => {
 });
 
 describe('runtime packages', () => {
-  const { dependencies } = JSON.parse(read('package.json')) as {
+  const manifest = JSON.parse(read('package.json')) as {
     dependencies: Record<string, string>;
+    devDependencies: Record<string, string>;
+    peerDependencies: Record<string, string>;
+    peerDependenciesMeta: Record<string, { optional: boolean }>;
   };
+  const optional = Object.keys(manifest.peerDependencies);
+  const packages = [...Object.keys(manifest.dependencies), ...optional].sort();
   const importers = new Map<string, Set<string>>();
   for (const file of globSync('src/**/*.ts')) {
     for (const match of read(file).matchAll(
@@ -99,9 +104,18 @@ describe('runtime packages', () => {
     }
   });
 
-  it('are the dependencies of package.json, all of them used', () => {
-    expect(Object.keys(DOORS).sort()).toEqual(Object.keys(dependencies).sort());
-    expect([...importers.keys()].sort()).toEqual(Object.keys(dependencies).sort());
+  it('are the dependencies and peers of package.json, all of them used', () => {
+    expect(Object.keys(DOORS).sort()).toEqual(packages);
+    expect([...importers.keys()].sort()).toEqual(packages);
+  });
+
+  it('are installed for the tests when they are optional, and are never imported at once', () => {
+    for (const name of optional) {
+      expect(manifest.peerDependenciesMeta[name], name).toEqual({ optional: true });
+      expect(Object.keys(manifest.devDependencies)).toContain(name);
+      const door = DOORS[name]?.map(read).join('') ?? '';
+      expect(door).not.toMatch(new RegExp(`^import (?!type).*'${name}`, 'm'));
+    }
   });
 });
 

@@ -16,6 +16,8 @@ export class Conversation implements Chain {
   refused = false;
   /** The latest final response may have been its last word. */
   ended = false;
+  /** Messages that were left when the old ones were last let go. */
+  trimmedTo = 0;
   /** It has messages that were not looked at since they came. */
   fresh = false;
   /** It was judged, reported and released before; what follows are late messages. */

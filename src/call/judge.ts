@@ -1,6 +1,7 @@
 import type { Message } from '../sip/message.ts';
+import { sharesOf } from './attempts.ts';
 import { dialogsOf } from './dialogs.ts';
-import { isInitialInvite, linkHops, openedAt, roundsOf } from './hops.ts';
+import { isInitialInvite, linkHops, roundsOf } from './hops.ts';
 import { kindOf } from './kind.ts';
 import { isSuccess, milestonesOf, stageOf } from './milestones.ts';
 import { settleOutcome } from './outcome.ts';
@@ -32,11 +33,10 @@ export function group(unsorted: readonly Message[]): Judged[] {
   if (attempts.length === 1) {
     return [callOf(callId, messages, transactions, attempts[0] as Round[])];
   }
-  return attempts.map((rounds, at) => {
-    const own = ownTransactions(transactions, attempts, at);
-    const ownMessages = messagesOf(messages, own);
-    return callOf(callId, ownMessages, own, rounds);
-  });
+  const shares = sharesOf(messages, transactions, attempts);
+  return shares.map((own, at) =>
+    callOf(callId, own.messages, own.transactions, attempts[at] as Round[]),
+  );
 }
 
 function inTimeOrder(messages: readonly Message[]): readonly Message[] {
@@ -119,36 +119,4 @@ function midCall(
     release: 'unknown',
     confidence: 'proven',
   };
-}
-
-/** The transactions of attempt `at` when a Call-ID carries several: by tag, and between equal tags by time. */
-function ownTransactions(
-  transactions: readonly Transaction[],
-  attempts: readonly Round[][],
-  at: number,
-): Transaction[] {
-  const starts = attempts.map((rounds) => rounds[0]?.hops[0] as Transaction);
-  const tags = starts.map(({ request }) => (request as Message).fromTag);
-  const times = starts.map(openedAt);
-  const hops = new Map<Transaction, number>();
-  for (const [index, rounds] of attempts.entries()) {
-    for (const round of rounds) for (const hop of round.hops) hops.set(hop, index);
-  }
-  return transactions.filter((transaction) => {
-    const hop = hops.get(transaction);
-    if (hop !== undefined) return hop === at;
-    const message = transaction.request ?? (transaction.responses[0] as Message);
-    const time = openedAt(transaction);
-    let owner = 0;
-    for (let index = 0; index < tags.length; index += 1) {
-      const sameTag = tags[index] === message.fromTag || tags[index] === message.toTag;
-      if (sameTag && ((times[index] as number) <= time || index === 0)) owner = index;
-    }
-    return owner === at;
-  });
-}
-
-function messagesOf(messages: readonly Message[], transactions: readonly Transaction[]): Message[] {
-  const keys = new Set(transactions.map(({ branch, cseq }) => `${cseq} ${branch}`));
-  return messages.filter((message) => keys.has(`${message.cseq} ${message.branch}`));
 }

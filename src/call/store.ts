@@ -157,7 +157,10 @@ export class MessageStore {
 
   /** Takes message objects back, to be used for the next ones that are read: nobody may hold on to them. */
   giveBack(messages: readonly Message[]): void {
-    if (this.#spare.length < MAX_SPARE) this.#spare.push(...messages);
+    for (const message of messages) {
+      if (this.#spare.length >= MAX_SPARE) return;
+      this.#spare.push(message);
+    }
   }
 
   /** Gives a chain's memory back. Every message object read from it before is void: it may show foreign bytes. */

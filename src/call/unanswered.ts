@@ -44,6 +44,8 @@ const GAVE_UP: ReadonlySet<number> = new Set([408, 480, 500, 503, 504]);
 /** Timer A doubles (§17.1.1.2); some servers stop doubling at T2. Gaps may be off by this share. */
 const GAP_TOLERANCE = 0.25;
 const T2 = 4_000_000;
+/** Silent hops of one call that are looked at (a bound for hostile input). */
+const MAX_HOPS = 64;
 /** Transports that repeat lost data themselves, so that SIP does not. */
 const RELIABLE: ReadonlySet<string> = new Set(['tcp', 'tls', 'sctp', 'ws', 'wss']);
 
@@ -54,9 +56,12 @@ export function unansweredInvites(
   limits: UnansweredLimits = UNANSWERED_LIMITS,
 ): Unanswered[] {
   const found: Unanswered[] = [];
+  let looked = 0;
   for (const [at, round] of call.rounds.entries()) {
     for (const hop of round.hops) {
       if (hop.responses.length > 0 || hop.request === null) continue;
+      looked += 1;
+      if (looked > MAX_HOPS) return found;
       // It did answer, in a way that matches no request (an ALG, a broken Via): that is no silence.
       if (hasStrayResponse(call, hop)) continue;
       // The request reached this server: it went on from there, and the silence is further on.
@@ -187,7 +192,7 @@ function waitEnds(
     // The next target of a serial search (RFC 3263 §4.3).
     ...round.hops.filter((other) => isAlternative(other, hop)).map(openedAt),
   ].filter((time) => typeof time === 'number' && time >= lastCopy);
-  return Math.min(Number.POSITIVE_INFINITY, ...(ends as number[]));
+  return (ends as number[]).reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 }
 
 /** Another target that the same sender tried for the same request. */

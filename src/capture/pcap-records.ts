@@ -130,20 +130,28 @@ export class PcapRecords implements RecordParser {
   }
 
   finish(bytes: Uint8Array, start: number, end: number, base: number): void {
-    let at = start;
+    let unread = start;
     const layout = this.#layout;
-    // The last record of a damaged file has no neighbour to vouch for it: ending with the file must do.
-    for (; this.#lost && layout !== undefined && end - at >= layout.recordHeader; at += 1) {
-      const next = at + layout.recordHeader + u32(bytes, at + 8, layout.littleEndian);
-      if (next !== end || !looksLikeRecord(bytes, at, layout, this.#seconds)) continue;
-      this.#lost = false;
-      this.#facts.unreadBytes += at - start;
-      this.#readRun(bytes, at, end, base, layout);
-      return;
+    if (layout !== undefined) {
+      for (let at = start; this.#lost && end - at >= layout.recordHeader; at += 1) {
+        if (!this.#vouchedFor(bytes, at, end, layout)) continue;
+        this.#lost = false;
+        this.#facts.unreadBytes += at - unread;
+        unread = this.#readRun(bytes, at, end, base, layout);
+        at = unread - 1;
+      }
     }
-    if (end === start) return;
-    this.#facts.unreadBytes += end - start;
-    if (!this.#lost) hit(this.#truncated, this.#packet.frame + 1, base + start);
+    if (end === unread) return;
+    this.#facts.unreadBytes += end - unread;
+    if (!this.#lost) hit(this.#truncated, this.#packet.frame + 1, base + unread);
+  }
+
+  /** The last record of a damaged file has no neighbour to vouch for it: ending with the file must do. */
+  #vouchedFor(bytes: Uint8Array, at: number, end: number, layout: PcapLayout): boolean {
+    if (!looksLikeRecord(bytes, at, layout, this.#seconds)) return false;
+    const next = at + layout.recordHeader + u32(bytes, at + 8, layout.littleEndian);
+    if (next + layout.recordHeader > end) return next === end;
+    return looksLikeRecord(bytes, next, layout, this.#seconds);
   }
 
   #open(bytes: Uint8Array, at: number): PcapLayout | undefined {

@@ -42,7 +42,9 @@ export interface CaptureReader {
 
 export interface CaptureFormat {
   readonly id: string;
-  /** Decides by content; 16 bytes of `head` are enough. */
+  /** It has no mark of its own: `head` has to be long, or the whole file. */
+  readonly unmarked?: true;
+  /** Decides by content; 16 bytes of `head` are enough for marked formats. */
   sniff(head: Uint8Array): boolean;
   open(sink: PacketSink, unread: UnreadTally): CaptureReader;
 }

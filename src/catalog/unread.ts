@@ -18,6 +18,7 @@ export type NumberedReason =
   | 'ppp-protocol'
   | 'pcapng-block'
   | 'snoop-datalink'
+  | 'zip-method'
   | 'container'
   | 'layer';
 
@@ -37,6 +38,7 @@ const NAMES: Readonly<Record<NumberedReason, Readonly<Record<string, string>>>> 
   'ppp-protocol': PPP_PROTOCOL_NAMES,
   'pcapng-block': PCAPNG_BLOCK_NAMES,
   'snoop-datalink': {},
+  'zip-method': {},
   container: CONTAINER_NAMES,
   layer: {},
 };

@@ -7,6 +7,8 @@ const interrupt = new AbortController();
 function onSignal(): void {
   if (interrupt.signal.aborted) process.exit(EXIT.interrupted);
   interrupt.abort(new Error('interrupted'));
+  // A pipe that has nothing to give would keep the reader waiting.
+  process.stdin.destroy();
 }
 process.on('SIGINT', onSignal);
 process.on('SIGTERM', onSignal);
@@ -23,4 +25,4 @@ const { stdout, stderr, env } = process;
 const code = await run(process.argv.slice(2), { stdout, stderr, env, signal: interrupt.signal });
 process.exitCode = code;
 // A pipe that is still open would keep the process alive, and nothing more is wanted from it.
-if (code === EXIT.interrupted) process.exit();
+if (code === EXIT.interrupted) process.stdout.write('', () => process.exit());

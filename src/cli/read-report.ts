@@ -29,17 +29,26 @@ export async function readReport(
       onProgress: (step) => progress.update(step),
       onWarning: (warning) => warnings.push(warning),
     });
-    return await Promise.race([analysis, aborted(io.signal)]);
+    const report = await Promise.race([analysis, stuck(io.signal)]);
+    if (report.partial === true) {
+      warnings.push('interrupted: this covers what was read so far (Ctrl-C again stops at once)');
+    }
+    return report;
   } finally {
     progress.stop();
     if (!quiet) for (const warning of warnings) warn(io, warning);
   }
 }
 
-/** Rejects when the signal is aborted, even while a pipe has nothing to read. */
-function aborted(signal: AbortSignal): Promise<never> {
+/** An interrupted analysis gets this long to come to its report, ms. */
+const GRACE = 5000;
+
+/** Rejects when an aborted analysis does not end: a pipe that has not given its first bytes yet, say. */
+function stuck(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const stop = (): void => reject(signal.reason as Error);
+    const stop = (): void => {
+      setTimeout(() => reject(signal.reason as Error), GRACE).unref();
+    };
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
   });

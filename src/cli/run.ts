@@ -29,7 +29,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   });
   try {
     await program.parseAsync([...args], { from: 'user' });
-    return code;
+    return io.signal.aborted ? EXIT.interrupted : code;
   } catch (error) {
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? EXIT.analysed : EXIT.unusable;

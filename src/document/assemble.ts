@@ -25,6 +25,7 @@ import type { ConversationRecord, FindingRecord, PlainCalls } from './records.ts
 /** Everything that a report is put together from. */
 export interface Ingredients {
   readonly version: string;
+  readonly partial: boolean;
   readonly options: AnalyzeOptions;
   readonly sources: readonly Source[];
   readonly counts: MessageCounts;
@@ -76,6 +77,7 @@ export function assemble(ingredients: Ingredients): Report {
     schema: REPORT_SCHEMA_ID,
     tool: { name: 'siptriage', version: ingredients.version },
     language: options.language,
+    ...(ingredients.partial ? { partial: true } : {}),
     start: earliest(sources.map(({ start }) => start)),
     end: latest(sources.map(({ end }) => end)),
     sources: [...sources],

@@ -5,7 +5,8 @@ export type InputProblem =
   | 'is-directory'
   | 'no-match'
   | 'empty-folder'
-  | 'read-failed';
+  | 'read-failed'
+  | 'needs-package';
 
 const HINTS: Record<InputProblem, string> = {
   'not-found': 'check the spelling, or quote a pattern so that the shell leaves it alone',
@@ -14,6 +15,7 @@ const HINTS: Record<InputProblem, string> = {
   'no-match': 'check the pattern; a folder is read whole without one',
   'empty-folder': 'give a folder with captures or logs in it',
   'read-failed': 'copy the file to a local disk and try again',
+  'needs-package': 'or unpack it first',
 };
 
 const TEXTS: Record<InputProblem, string> = {
@@ -23,6 +25,7 @@ const TEXTS: Record<InputProblem, string> = {
   'no-match': 'nothing matches this pattern',
   'empty-folder': 'there are no files in it',
   'read-failed': 'reading failed',
+  'needs-package': 'an optional package is missing',
 };
 
 /** An input that cannot be read: `message` says what and where in one line, `hint` what to try. */
@@ -31,13 +34,19 @@ export class InputError extends Error {
   readonly path: string;
   readonly hint: string;
 
-  constructor(problem: InputProblem, path: string, cause?: unknown) {
-    super(`${path}: ${TEXTS[problem]}`, { cause });
+  constructor(problem: InputProblem, path: string, cause?: unknown, text = TEXTS[problem]) {
+    super(`${path}: ${text}`, { cause });
     this.name = 'InputError';
     this.problem = problem;
     this.path = path;
     this.hint = HINTS[problem];
   }
+}
+
+/** The error for a file in a format that only an optional package can read. */
+export function packageNeeded(path: string, format: string, name: string): InputError {
+  const text = `${format} needs an optional package: npm install ${name}`;
+  return new InputError('needs-package', path, undefined, text);
 }
 
 /** The error that a failed system call on `path` stands for. */

@@ -4,16 +4,23 @@ import { inputError } from './errors.ts';
 /** Bytes per read: large enough that promises do not count, small enough for caches and memory. */
 const CHUNK_BYTES = 1_048_576;
 
+export interface OpenedFile {
+  readonly chunks: AsyncGenerator<Uint8Array>;
+  readonly size: number;
+  /** It is a file on a disk: it can be opened again and read in any order. */
+  readonly regular: boolean;
+}
+
 /** Opens now, so that a wrong path fails before anything is printed. */
-export async function openFile(
-  path: string,
-): Promise<{ readonly chunks: AsyncGenerator<Uint8Array>; readonly size: number }> {
+export async function openFile(path: string): Promise<OpenedFile> {
   let handle: FileHandle;
   let size: number;
+  let regular: boolean;
   try {
     handle = await open(path);
     const found = await handle.stat();
     size = found.size;
+    regular = found.isFile();
     if (found.isDirectory()) {
       await handle.close();
       throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
@@ -21,7 +28,7 @@ export async function openFile(
   } catch (cause) {
     throw inputError(path, cause);
   }
-  return { chunks: fileChunks(handle, path), size };
+  return { chunks: fileChunks(handle, path), size, regular };
 }
 
 /** Two buffers take turns, so that the disk reads ahead while a chunk is being decoded. */

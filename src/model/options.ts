@@ -33,7 +33,7 @@ export interface AnalyzeOptions {
   /** Secrets of TLS sessions, as text in the key log format (SSLKEYLOGFILE); those in pcapng files are used anyway. */
   readonly keylog?: string;
   readonly onProgress?: (progress: Progress) => void;
-  /** Abort to stop reading; `analyze` then rejects with the signal's reason. */
+  /** Abort to stop reading; the report then covers what was read so far. */
   readonly signal?: AbortSignal;
   /** Something the user should know that is not part of the report, in one line. */
   readonly onWarning?: (warning: string) => void;

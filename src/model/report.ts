@@ -210,6 +210,7 @@ export const reportSchema = z
     schema: z.literal(REPORT_SCHEMA_ID),
     tool: z.object({ name: z.literal('siptriage'), version: z.string() }),
     language: z.enum(['en', 'vi']),
+    partial: z.boolean().optional().describe('true: reading was interrupted'),
     start: time.nullable().describe('first packet or log line with a time'),
     end: time.nullable(),
     sources: z.array(sourceSchema),

@@ -183,9 +183,15 @@ export class Message {
     );
   }
 
-  /** Whether both were sent by the same host and port, as the top Via says. */
+  /**
+   * Whether both were sent by the same host and port, as the top Via says. Some stacks write the default port into one
+   * request and leave it out of the next.
+   */
   sameSentBy(other: Message): boolean {
-    return sameRange(this, this.sentByAt, this.sentByEnd, other, other.sentByAt, other.sentByEnd);
+    if (sameRange(this, this.sentByAt, this.sentByEnd, other, other.sentByAt, other.sentByEnd)) {
+      return true;
+    }
+    return normalSentBy(this.sentBy) === normalSentBy(other.sentBy);
   }
 
   /** Whether this message's To tag is the other's To tag. */
@@ -285,6 +291,11 @@ export class Message {
   sameBytes(other: Message): boolean {
     return sameRange(this, this.start, this.end, other, other.start, other.end);
   }
+}
+
+/** Host in lower case, without a port that is the default (RFC 3261 §18.2.1: 5060, for TLS 5061). */
+function normalSentBy(sentBy: string): string {
+  return sentBy.toLowerCase().replace(/:506[01]$/, '');
 }
 
 function sameRange(

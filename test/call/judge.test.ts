@@ -70,6 +70,19 @@ describe('transactions', () => {
     expect([outcome, release]).toEqual(['cancelled-by-caller', 'caller']);
   });
 
+  it('pairs a CANCEL that leaves the default port out of its Via', () => {
+    const { invite, release } = call(flow`${PARTIES}
+  alice -> gw INVITE sip:bob@example.com branch=z9hG4bKsame
+    Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKsame
+  gw -> alice 100
+  +9s alice -> gw CANCEL
+    Via: SIP/2.0/UDP 192.0.2.10;branch=z9hG4bKsame
+  gw -> alice 408 for INVITE
+  alice -> gw ACK`);
+    expect(invite?.cancel?.method).toBe('CANCEL');
+    expect(release).toBe('caller');
+  });
+
   it('separates requests of a sender that puts no branch into its Via', () => {
     const { transactions, dialogs } = call(flow`${PARTIES}
   alice -> gw INVITE sip:bob@example.com branch=none

@@ -123,14 +123,19 @@ describe('exit codes', () => {
     expect(stderr).toContain('nothing readable');
   });
 
-  test('130 when interrupted while reading', async () => {
+  test('130 when interrupted while reading, with a report of what was read', async () => {
     const child = start(['-']);
     child.stdin?.on('error', () => {});
-    child.stdin?.write(readFileSync(INCIDENT).subarray(0, 4096));
+    child.stdin?.write(readFileSync(INCIDENT).subarray(0, 40_000));
+    let [stdout, stderr] = ['', ''];
+    child.stdout?.on('data', (text: Buffer) => (stdout += text.toString()));
+    child.stderr?.on('data', (text: Buffer) => (stderr += text.toString()));
     await new Promise((resolve) => setTimeout(resolve, 1500));
     child.kill('SIGINT');
     const code = await new Promise((resolve) => child.on('close', resolve));
     expect(code).toBe(130);
+    expect(stderr).toContain('interrupted');
+    expect(stdout).toMatch(/Calls {2}\d/);
   });
 
   test('0 for help and version', async () => {

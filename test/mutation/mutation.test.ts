@@ -45,8 +45,12 @@ describe('mutated inputs', () => {
 describe('crashers', () => {
   const names = readdirSync(CRASHERS).filter((name) => name.endsWith('.bin'));
 
-  it.each(names)('%s', (name) => {
-    const bytes = readFileSync(new URL(name, CRASHERS));
-    for (const chunk of [Infinity, 1000, 7]) expect(check(bytes, chunk, true)).toBeUndefined();
+  it(`break nothing any more, ${names.length} of them`, () => {
+    for (const name of names) {
+      const bytes = readFileSync(new URL(name, CRASHERS));
+      for (const chunk of [Infinity, 1000, 7]) {
+        expect(check(bytes, chunk, true), name).toBeUndefined();
+      }
+    }
   });
 });

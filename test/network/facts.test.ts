@@ -188,9 +188,9 @@ describe('the log of facts', () => {
         );
       }
     }
-    expect(log.list()).toHaveLength(1024 + 4096);
+    expect(log.list()).toHaveLength(2 * 2048);
     expect(unread.list()).toMatchObject([
-      { reason: 'transport-fact-limit', count: 20_000 - 1024 - 4096 },
+      { reason: 'transport-fact-limit', count: 20_000 - 2 * 2048 },
     ]);
   });
 });

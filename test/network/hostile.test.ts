@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { Payload } from '../../src/model/packet.ts';
 import { UnreadTally } from '../../src/model/unread.ts';
 import { PacketDecoder } from '../../src/network/decoder.ts';
+import { FactLog } from '../../src/network/facts/fact-log.ts';
 import { LAYERS } from '../../src/network/layers.ts';
+import { looksLikeSip } from '../../src/sip/read.ts';
 import { asPacket, type Wire } from './packet-bytes.ts';
 import { SAMPLES } from './samples.ts';
 
@@ -25,6 +27,8 @@ function decodeSafely(wires: readonly Wire[]): void {
   const decoder = new PacketDecoder({
     unread: new UnreadTally(),
     payloads: { payload: check },
+    recognises: looksLikeSip,
+    facts: new FactLog(new UnreadTally()),
     fragments: {
       fragmentLoss(loss) {
         expect(loss.missing.length).toBeGreaterThan(0);

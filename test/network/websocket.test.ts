@@ -50,12 +50,13 @@ describe('WebSocket', () => {
 
   it('is found by the later frames when the first is cut in half', () => {
     const talk = new Talk(80);
-    const { messages } = read(
+    const { messages, unread } = read(
       talk.client(fromClient(OPTIONS).subarray(40)),
       talk.client(fromClient(OPTIONS)),
       talk.client(fromClient(OPTIONS)),
     );
     expect(messages).toHaveLength(2);
+    expect(unread).toEqual({ 'stream-recognised-late': 1 });
   });
 
   it('is read in one direction alone', () => {
@@ -125,6 +126,17 @@ describe('WebSocket', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('a WebSocket without SIP', () => {
+  it('is given up, and counted', () => {
+    const talk = new Talk(80);
+    const handshake = talk.client(request(''));
+    const packets = Array.from({ length: 300 }, () => talk.client(fromClient('{"id":1}')));
+    const { others, unread } = read(handshake, ...packets);
+    expect(others).toHaveLength(257);
+    expect(unread).toEqual({ 'websocket-stream-not-sip': 1 });
   });
 });
 

@@ -1,80 +1,9 @@
-import { copyOf } from '../bytes.ts';
-import { type Compression, STREAM_DAMAGED, TRAILING_BYTES } from './compression.ts';
-import { Inflater } from './inflater.ts';
-
-/** Compressed bytes per step: deflate expands at most 1032-fold, so this bounds the memory of one step to 17 MB. */
-const PIECE_BYTES = 16_384;
-/** Within the first bytes damage is narrowed down to this many compressed bytes. */
-const FINE_PIECE_BYTES = 16;
-/** Compressed bytes remembered so that damage near the start costs little: most damaged files are small. */
-const HISTORY_BYTES = 2_097_152;
+import type { Compression } from './compression.ts';
+import { inflate } from './inflate.ts';
 
 /** gzip (RFC 1952), members in a row included. */
 export const gzip: Compression = {
   id: 'gzip',
   sniff: (head) => head[0] === 0x1f && head[1] === 0x8b && head[2] === 8,
-  async *expand(source, damage) {
-    const inflater = new Inflater();
-    let history: Uint8Array[] | undefined = [];
-    let remembered = 0;
-    let expanded = 0;
-    try {
-      for await (const chunk of source) {
-        for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
-          const piece = copyOf(chunk, at, Math.min(at + PIECE_BYTES, chunk.length));
-          remembered += piece.length;
-          if (remembered > HISTORY_BYTES) history = undefined;
-          history?.push(piece);
-          const outcome = await inflater.feed(piece);
-          for (const output of inflater.take()) {
-            expanded += output.length;
-            yield output;
-          }
-          if (outcome === 'more') continue;
-          if (outcome === 'failed' && history !== undefined) {
-            for (const output of await salvage(history, expanded)) {
-              expanded += output.length;
-              yield output;
-            }
-          }
-          damage.report(outcome === 'failed' ? STREAM_DAMAGED : TRAILING_BYTES, expanded);
-          return;
-        }
-      }
-      const outcome = await inflater.finish();
-      for (const output of inflater.take()) {
-        expanded += output.length;
-        yield output;
-      }
-      if (outcome === 'failed') damage.report(STREAM_DAMAGED, expanded);
-    } finally {
-      inflater.close();
-    }
-  },
+  load: () => Promise.resolve((source, damage) => inflate('gzip', source, damage)),
 };
-
-/** zlib keeps back what it had expanded of a piece that turns out bad: expand again, the last piece in tiny steps. */
-async function salvage(history: readonly Uint8Array[], known: number): Promise<Uint8Array[]> {
-  const inflater = new Inflater();
-  const saved: Uint8Array[] = [];
-  let position = 0;
-  const collect = (): void => {
-    for (const output of inflater.take()) {
-      const fresh = Math.max(known - position, 0);
-      if (fresh < output.length) saved.push(output.subarray(fresh));
-      position += output.length;
-    }
-  };
-  for (const piece of history.slice(0, -1)) {
-    await inflater.feed(piece);
-    collect();
-  }
-  const last = history.at(-1) ?? new Uint8Array(0);
-  for (let at = 0; at < last.length; at += FINE_PIECE_BYTES) {
-    const outcome = await inflater.feed(last.subarray(at, at + FINE_PIECE_BYTES));
-    collect();
-    if (outcome !== 'more') break;
-  }
-  inflater.close();
-  return saved;
-}

@@ -1,18 +1,23 @@
-/** The door to node:zlib: one gunzip stream that is fed piece by piece and says how each piece went. */
-import { createGunzip, type Gunzip } from 'node:zlib';
+/** The door to node:zlib: one stream that is fed piece by piece and says how each piece went. */
+import { createGunzip, createInflateRaw } from 'node:zlib';
 
 /** Output buffer of zlib, bytes. */
 const OUTPUT_BYTES = 262_144;
 
+/** gzip members, or deflate without any wrapping. */
+export type InflateKind = 'gzip' | 'raw';
+
 export type PieceOutcome = 'more' | 'over' | 'failed';
 
 export class Inflater {
-  readonly #zlib: Gunzip = createGunzip({ chunkSize: OUTPUT_BYTES });
+  readonly #zlib: ReturnType<typeof createGunzip | typeof createInflateRaw>;
   #output: Uint8Array[] = [];
   #outcome: PieceOutcome = 'more';
   #wake: () => void = () => undefined;
 
-  constructor() {
+  constructor(kind: InflateKind) {
+    const create = kind === 'gzip' ? createGunzip : createInflateRaw;
+    this.#zlib = create({ chunkSize: OUTPUT_BYTES });
     this.#zlib.on('data', (chunk: Uint8Array) => this.#output.push(chunk));
     this.#zlib.on('end', () => this.#settle('over'));
     this.#zlib.on('error', () => this.#settle('failed'));

@@ -1,12 +1,8 @@
 /** The door to fzstd. */
 import { Decompress } from 'fzstd';
 import { copyOf, u32le } from '../bytes.ts';
-import {
-  type Compression,
-  STREAM_DAMAGED,
-  TRAILING_BYTES,
-  WINDOW_TOO_LARGE,
-} from './compression.ts';
+import { STREAM_DAMAGED, TRAILING_BYTES, WINDOW_TOO_LARGE } from '../damage.ts';
+import type { Compression, Expander } from './compression.ts';
 import { type Cut, isSkippable, ZSTD_MAGIC, ZstdFrames } from './zstd-frames.ts';
 
 /** Expanded bytes gathered before they are handed on: blocks are small. */
@@ -19,39 +15,41 @@ export const zstd: Compression = {
   id: 'zstd',
   sniff: (head) =>
     head.length >= 4 && (u32le(head, 0) === ZSTD_MAGIC || isSkippable(u32le(head, 0))),
-  async *expand(source, damage) {
-    const frames = new ZstdFrames();
-    const expander = new Expander();
-    let expanded = 0;
-    for await (const chunk of source) {
-      for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
-        for (const cut of frames.push(chunk.subarray(at, at + PIECE_BYTES))) {
-          const fault = expander.take(cut);
-          if (expander.held >= HAND_ON_BYTES || fault !== undefined) {
-            const output = expander.release();
-            expanded += output.length;
-            if (output.length > 0) yield output;
-          }
-          if (fault !== undefined) {
-            damage.report(
-              fault === STREAM_DAMAGED && frames.between ? TRAILING_BYTES : fault,
-              expanded,
-            );
-            return;
-          }
-        }
-      }
-      // Live input: nothing waits for a full buffer.
-      const output = expander.release();
-      expanded += output.length;
-      if (output.length > 0) yield output;
-    }
-    if (!frames.complete) damage.report(STREAM_DAMAGED, expanded);
-  },
+  load: () => Promise.resolve(expandZstd),
 };
 
+async function* expandZstd(...[source, damage]: Parameters<Expander>): ReturnType<Expander> {
+  const frames = new ZstdFrames();
+  const blocks = new BlockExpander();
+  let expanded = 0;
+  for await (const chunk of source) {
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
+      for (const cut of frames.push(chunk.subarray(at, at + PIECE_BYTES))) {
+        const fault = blocks.take(cut);
+        if (blocks.held >= HAND_ON_BYTES || fault !== undefined) {
+          const output = blocks.release();
+          expanded += output.length;
+          if (output.length > 0) yield output;
+        }
+        if (fault !== undefined) {
+          damage.report(
+            fault === STREAM_DAMAGED && frames.between ? TRAILING_BYTES : fault,
+            expanded,
+          );
+          return;
+        }
+      }
+    }
+    // Live input: nothing waits for a full buffer.
+    const output = blocks.release();
+    expanded += output.length;
+    if (output.length > 0) yield output;
+  }
+  if (!frames.complete) damage.report(STREAM_DAMAGED, expanded);
+}
+
 /** Expands block by block; one fzstd stream per frame, so that its recursion from frame to frame never happens. */
-class Expander {
+class BlockExpander {
   held = 0;
   #stream: Decompress | undefined;
   #output: Uint8Array[] = [];

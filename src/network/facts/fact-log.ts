@@ -4,9 +4,8 @@ import { hit, type UnreadReason, type UnreadTally } from '../../model/unread.ts'
 import type { FactPlace, FactSink } from './fact-sink.ts';
 import { isSipPort } from './sip-ports.ts';
 
-/** Different facts that are kept; floods of errors about media leave room for those about SIP. */
-const MAX_SIP = 4096;
-const MAX_OTHER = 1024;
+/** Different facts that are kept of one kind: floods of one leave room for the others. */
+const MAX_OF_KIND = 2048;
 /** Ends of SIP connections that are remembered. */
 const MAX_LEARNED = 4096;
 
@@ -15,7 +14,7 @@ export class FactLog implements FactSink {
   readonly #facts = new Map<string, SeenFact>();
   readonly #learned = new Set<string>();
   readonly #limit: UnreadReason;
-  #other = 0;
+  readonly #counts = new Map<string, number>();
 
   constructor(unread: UnreadTally) {
     this.#limit = unread.reason('transport-fact-limit');
@@ -35,12 +34,15 @@ export class FactLog implements FactSink {
       known.lastTime = place.time;
       return;
     }
-    const aside = fact.kind === 'icmp-unreachable' && !fact.sip;
-    if (aside ? this.#other >= MAX_OTHER : this.#facts.size - this.#other >= MAX_SIP) {
+    // Errors about media are a kind of their own: there may be one for each RTP packet.
+    const media = fact.kind === 'icmp-unreachable' && !fact.sip;
+    const kind = media ? 'icmp-media' : fact.kind;
+    const count = this.#counts.get(kind) ?? 0;
+    if (count >= MAX_OF_KIND) {
       hit(this.#limit, place.frame, place.offset);
       return;
     }
-    if (aside) this.#other += 1;
+    this.#counts.set(kind, count + 1);
     const { frame, offset, time } = place;
     this.#facts.set(key, {
       ...fact,

@@ -1,4 +1,5 @@
 import type { Payload } from '../../model/packet.ts';
+import { hit, type UnreadReason } from '../../model/unread.ts';
 import { runOf } from './inner-flow.ts';
 import { keptRun } from './keep.ts';
 import { MORE, YES, type ConnectionReader, type OpenProtocol, type Verdict } from './protocol.ts';
@@ -10,13 +11,16 @@ const MAX_HEAD = 8192;
 /** Both directions of one connection, until and after it is clear what they carry. */
 export class Connection {
   readonly #protocols: readonly OpenProtocol[];
+  readonly #passedOver: UnreadReason;
   /** What is held of a direction, at the place of the run that brought the last of it. */
   readonly #heads = new Map<StreamFlow, Payload>();
   #reader: ConnectionReader | undefined;
   #settled = false;
 
-  constructor(protocols: readonly OpenProtocol[]) {
+  /** `passedOver` counts connections that were recognised only after some bytes. */
+  constructor(protocols: readonly OpenProtocol[], passedOver: UnreadReason) {
     this.#protocols = protocols;
+    this.#passedOver = passedOver;
   }
 
   data(flow: StreamFlow, run: Payload): void {
@@ -55,18 +59,25 @@ export class Connection {
   #settle(protocol: OpenProtocol, flow: StreamFlow, whole: Payload): void {
     this.#settled = true;
     if (this.#reader === undefined || protocol !== this.#last) {
+      if (this.#reader !== undefined) hit(this.#passedOver, whole.frame, whole.offset);
       this.#reader = protocol.connect(flow);
     }
-    for (const [other, head] of this.#heads) this.#reader.data(other, head);
-    this.#heads.clear();
+    this.#handOver(this.#reader);
     this.#reader.data(flow, whole);
   }
 
   /** Lets the last protocol search bytes that none has claimed. */
   #try(flow: StreamFlow, whole: Payload): void {
     this.#reader ??= this.#last?.connect(flow);
-    this.#reader?.data(flow, whole);
-    this.#settled = this.#reader?.found === true;
+    if (this.#reader === undefined) return;
+    this.#reader.data(flow, whole);
+    this.#settled ||= this.#reader.found;
+    if (this.#settled) this.#handOver(this.#reader);
+  }
+
+  #handOver(reader: ConnectionReader): void {
+    for (const [flow, head] of this.#heads) reader.data(flow, head);
+    this.#heads.clear();
   }
 
   get #last(): OpenProtocol | undefined {

@@ -15,16 +15,18 @@ export class StreamRegistry implements StreamSink {
   readonly #connections = new Map<StreamFlow, Connection>();
   readonly #protocols: readonly OpenProtocol[];
   readonly #tooDeep: UnreadReason;
+  readonly #passedOver: UnreadReason;
 
   constructor(protocols: readonly StreamProtocol[], context: Omit<StreamContext, 'inner'>) {
     const whole: StreamContext = { ...context, inner: this };
     this.#protocols = protocols.map((protocol) => protocol.open(whole));
     this.#tooDeep = context.unread.reason('stream-layers-too-deep');
+    this.#passedOver = context.unread.reason('stream-recognised-late');
   }
 
   open(flow: StreamFlow): void {
     const shared = flow.opposite === undefined ? undefined : this.#connections.get(flow.opposite);
-    this.#connections.set(flow, shared ?? new Connection(this.#protocols));
+    this.#connections.set(flow, shared ?? new Connection(this.#protocols, this.#passedOver));
   }
 
   data(flow: StreamFlow, run: Payload): void {

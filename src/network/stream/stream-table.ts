@@ -13,6 +13,8 @@ const TOUCH_EVERY = 1_000_000;
 /** Every open stream of a source, the longest silent first. */
 export class StreamTable {
   readonly #streams = new Map<string, TcpStream>();
+  /** Goes on from where it stopped: a new iterator would step over every deleted entry first. */
+  #oldest = this.#streams.entries();
   readonly #sink: StreamSink;
   readonly #limit: UnreadReason;
   readonly #run = new Cursor();
@@ -96,12 +98,16 @@ export class StreamTable {
   }
 
   #evict(cursor: Cursor): void {
-    for (const [key, stream] of this.#streams) {
-      this.#streams.delete(key);
-      hit(this.#limit, cursor.frame, cursor.base + cursor.start);
-      this.#finish(stream, 'evicted', cursor.frame);
-      return;
+    let oldest = this.#oldest.next();
+    if (oldest.done === true) {
+      this.#oldest = this.#streams.entries();
+      oldest = this.#oldest.next();
+      if (oldest.done === true) return;
     }
+    const [key, stream] = oldest.value;
+    this.#streams.delete(key);
+    hit(this.#limit, cursor.frame, cursor.base + cursor.start);
+    this.#finish(stream, 'evicted', cursor.frame);
   }
 
   #finish(stream: TcpStream, how: StreamEnd, frame: number): void {

@@ -11,7 +11,7 @@ const DNS_NAME = 0x82;
 const URI_NAME = 0x86;
 const IP_ADDRESS = 0x87;
 
-const MAX_NAMES = 64;
+const MAX_NAMES = 16;
 const MAX_TEXT = 256;
 
 /** Attribute types of a name, as RFC 4514 writes them. */

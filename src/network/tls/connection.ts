@@ -7,11 +7,12 @@ import type { StreamEnd, StreamFlow } from '../stream/stream-sink.ts';
 import { Direction } from './direction.ts';
 import { Handshake } from './handshake.ts';
 import { HANDSHAKE } from './handshake-reader.ts';
+import { OutcomeTeller } from './outcome.ts';
 import { RecordOpener } from './opener.ts';
 import { CONTENT, type OpenedRecord, type TlsRecord } from './protection.ts';
 import { stagesOf } from './stages.ts';
 import type { TlsReason, TlsTools } from './tools.ts';
-import { TLS_1_2, TLS_1_3 } from './versions.ts';
+import { TLS_1_3 } from './versions.ts';
 
 /** Records in a row that may fail before the keys count as wrong. */
 const MAX_FAILURES = 16;
@@ -25,8 +26,7 @@ export class TlsConnection implements ConnectionReader {
   readonly #directions = new Map<StreamFlow, Direction>();
   readonly #handshake = new Handshake();
   #client: StreamFlow | null = null;
-  /** The outcome of the handshake has been told. */
-  #told = false;
+  readonly #teller: OutcomeTeller;
   /** There are no keys: only the handshake is followed. */
   #sealed = false;
   /** Nothing more is read. */
@@ -36,6 +36,7 @@ export class TlsConnection implements ConnectionReader {
 
   constructor(tools: TlsTools) {
     this.#tools = tools;
+    this.#teller = new OutcomeTeller(tools.facts);
   }
 
   data(flow: StreamFlow, run: Payload): void {
@@ -57,7 +58,7 @@ export class TlsConnection implements ConnectionReader {
   gap(flow: StreamFlow, length: number, frame: number): void {
     if (this.#over) return;
     const direction = this.#direction(flow);
-    hit(this.#tools.reasons['tls-gap'], frame, this.#place.offset);
+    if (!this.#sealed) hit(this.#tools.reasons['tls-gap'], frame, this.#place.offset);
     direction.records.gap(length);
     direction.handshakes.clear();
     direction.lost += length;
@@ -215,19 +216,14 @@ export class TlsConnection implements ConnectionReader {
       this.#handshake.secretAlert(fromClient);
       this.#tell('alert');
     } else if (version === TLS_1_3 ? fromClient : this.#bothBegan()) this.#tell('established');
-    if (this.#told) this.#giveUp(null);
+    if (this.#teller.told) this.#giveUp(null);
   }
 
   #handOn(direction: Direction, bytes: Uint8Array, run: Payload): void {
     const { flow } = direction;
     const { inner } = this.#tools;
     if (direction.inner === null) {
-      direction.inner = new InnerFlow(flow, 'tls');
-      const other = flow.opposite && this.#directions.get(flow.opposite)?.inner;
-      if (other) {
-        direction.inner.opposite = other;
-        other.opposite = direction.inner;
-      }
+      direction.inner = innerOf(flow, flow.opposite && this.#directions.get(flow.opposite));
       inner.open(direction.inner);
     }
     if (!direction.inner.ignored) {
@@ -244,7 +240,7 @@ export class TlsConnection implements ConnectionReader {
     if (client === null && server === null) return;
     if (directions.length < 2 && flow.opposite === undefined) return;
     if (directions.some(({ lost }) => lost > 0)) return;
-    const done = version === TLS_1_3 ? clientFinished : version <= TLS_1_2 && this.#bothBegan();
+    const done = version === TLS_1_3 ? clientFinished : this.#bothBegan();
     this.#tell(done ? 'established' : 'closed');
   }
 
@@ -257,25 +253,10 @@ export class TlsConnection implements ConnectionReader {
     return this.#client === direction.flow;
   }
 
-  /** Tells the outcome of the handshake, once, for connections that are expected to carry SIP. */
   #tell(outcome: TlsHandshakeFact['outcome']): void {
-    if (this.#told) return;
-    this.#told = true;
-    const { facts } = this.#tools;
-    const [flow] = this.#client === null ? this.#directions.keys() : [this.#client];
-    if (facts === undefined || flow === undefined) return;
-    const { addresses, addressLength, sourcePort, destinationPort } = flow;
-    const ends = {
-      addressBytes: addresses,
-      sourceAt: 0,
-      destinationAt: addressLength,
-      addressLength,
-      sourcePort,
-      destinationPort,
-    };
-    const fact = this.#handshake.fact(ends, outcome);
-    const expected = facts.expects(ends) || fact.protocols.some((name) => name.startsWith('sip'));
-    if (expected) facts.fact(fact, this.#place);
+    const [first] = this.#directions.keys();
+    const flow = this.#client ?? first;
+    if (flow !== undefined) this.#teller.tell(outcome, this.#handshake, flow, this.#place);
   }
 
   #count(reason: TlsReason): void {
@@ -303,4 +284,14 @@ export class TlsConnection implements ConnectionReader {
     this.#giveUp('tls-limit');
     this.#account();
   }
+}
+
+/** The flow of the cleartext, paired with that of the other direction: together they are one connection. */
+function innerOf(flow: StreamFlow, other: Direction | undefined): InnerFlow {
+  const inner = new InnerFlow(flow, 'tls');
+  if (other !== undefined && other.inner !== null) {
+    inner.opposite = other.inner;
+    other.inner.opposite = inner;
+  }
+  return inner;
 }

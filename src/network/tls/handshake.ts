@@ -29,7 +29,7 @@ export class Handshake {
 
   /** Version in force; 0 until the server has chosen. */
   get version(): number {
-    return this.server === null || this.server.retry ? 0 : this.server.version;
+    return this.server?.version ?? 0;
   }
 
   /** Both hellos, when they have been seen. */
@@ -41,8 +41,9 @@ export class Handshake {
   /** Takes a handshake message. A later hello renegotiates: it opens another session (RFC 5246 §7.4.1). */
   message(type: number, body: Uint8Array, fromClient: boolean): void {
     if (type === HANDSHAKE.clientHello) {
-      // The very first may come after the answer: the directions are put in order each for itself.
-      if (this.client !== null && this.server?.retry !== true) this.server = null;
+      // The very first may come after the answer: the directions are put in order each for itself. TLS 1.3 has
+      // no renegotiation, but may repeat its ClientHello.
+      if (this.client !== null && this.version !== TLS_1_3) this.server = null;
       this.client = readClientHello(body) ?? this.client;
     } else if (type === HANDSHAKE.serverHello) {
       this.server = readServerHello(body) ?? this.server;

@@ -42,6 +42,8 @@ const EXTENSION = {
 
 /** Values kept of each list; a client that offers more is hostile. */
 const MAX_LIST = 32;
+const MAX_PROTOCOLS = 8;
+const MAX_PROTOCOL_NAME = 32;
 const RETRY_RANDOM = 'cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c';
 
 /** RFC 8446 §4.1.2; null when it is cut. */
@@ -118,7 +120,9 @@ function protocols(extension: Uint8Array | undefined): string[] {
   const names: string[] = [];
   if (extension === undefined) return names;
   const list = new FieldReader(extension).inside(2);
-  while (list.left > 0 && names.length < MAX_LIST) names.push(latin1(list.vector(1)));
+  while (list.left > 0 && names.length < MAX_PROTOCOLS) {
+    names.push(latin1(list.vector(1).subarray(0, MAX_PROTOCOL_NAME)));
+  }
   return names;
 }
 

@@ -92,7 +92,10 @@ export class WebSocketDirection implements FrameEvents {
     if (flow.carriesSip || recognises(bytes, 0, bytes.length)) {
       if (!flow.carriesSip) facts?.learn(payload);
       flow.carriesSip = true;
-    } else if ((this.#foreign += 1) > PATIENCE) flow.ignored = true;
+    } else if ((this.#foreign += 1) > PATIENCE && !flow.ignored) {
+      flow.ignored = true;
+      this.#share.count('foreign', this.#run);
+    }
     payloads.payload(payload);
   }
 }

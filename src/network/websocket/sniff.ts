@@ -28,7 +28,7 @@ export function sniffWebSocket(
   let at = start;
   for (let frame = 0; frame < MAX_CONTROLS; frame += 1) {
     const verdict = readFrameHeader(bytes, at, end, header);
-    if (verdict !== 'frame') return verdict === 'more' && at < end ? MORE : NO;
+    if (verdict !== 'frame') return verdict === 'more' ? MORE : NO;
     if (header.opcode < CLOSE) return sniffData(bytes, at, end, recognises, inflater);
     at += header.length + header.payload;
     if (at > end) return MORE;

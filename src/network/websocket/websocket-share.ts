@@ -8,6 +8,7 @@ export type WebSocketTrouble =
   | 'astray'
   | 'gap'
   | 'too-long'
+  | 'foreign'
   | 'inflate-damaged'
   | 'inflate-too-long'
   | 'inflate-too-much';
@@ -30,6 +31,7 @@ export class WebSocketShare implements DeflateShare {
       astray: unread.reason('websocket-frame-wrong'),
       gap: unread.reason('websocket-message-gap'),
       'too-long': tooLong,
+      foreign: unread.reason('websocket-stream-not-sip'),
       'inflate-damaged': unread.reason('websocket-inflate-failed'),
       'inflate-too-long': tooLong,
       'inflate-too-much': unread.reason('websocket-expansion-limit'),

@@ -34,7 +34,7 @@ export interface ReadOptions {
   readonly oneWay?: boolean;
 }
 
-function flowOf(fromClient: boolean, fromStart: boolean): StreamFlow {
+export function flowOf(fromClient: boolean, fromStart: boolean): StreamFlow {
   const [client, server] = [
     [192, 0, 2, 1],
     [192, 0, 2, 2],
@@ -126,7 +126,7 @@ export function read(pieces: readonly Piece[], keyLog: string, options: ReadOpti
 /** The bytes lie in a buffer that is overwritten afterwards, as a reader's is. */
 const shared = Buffer.alloc(1 << 18, 0xaa);
 
-function runOf(flow: StreamFlow, bytes: Uint8Array, at: number): Payload {
+export function runOf(flow: StreamFlow, bytes: Uint8Array, at: number): Payload {
   shared.fill(0xaa);
   shared.set(bytes, 7);
   return {

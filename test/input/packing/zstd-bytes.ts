@@ -1,5 +1,5 @@
 /** zstd frames for the tests, from RFC 8878: raw and run-length blocks only, which need no encoder. */
-import { concat, u32 } from '../capture/capture-bytes.ts';
+import { concat, u32 } from '../../capture/capture-bytes.ts';
 
 const RAW = 0;
 const RUN = 1;

@@ -1,0 +1,55 @@
+/** How large each hostile shape is in the tests, and what it may take. */
+export interface HostileLimit {
+  readonly count: number;
+  /** Resident size of the whole process, about 140 MB of which are there before it begins. */
+  readonly peakMb: number;
+  /** Each is a message. */
+  readonly messages: boolean;
+  /** Among the reasons that the report has to give. */
+  readonly unread: readonly string[];
+}
+
+/** `HOSTILE=full` asks for the numbers that an attacker would send; the limits are reached with fewer. */
+const full = process.env['HOSTILE'] === 'full';
+const packets = full ? 1_000_000 : 100_000;
+
+export const HOSTILE_LIMITS: Readonly<Record<string, HostileLimit>> = {
+  'half-open-streams': {
+    count: packets,
+    peakMb: 400,
+    messages: false,
+    unread: ['tcp-stream-limit'],
+  },
+  'begun-streams': {
+    count: packets,
+    // 32,768 streams, each with the beginning of a message.
+    peakMb: 500,
+    messages: false,
+    unread: ['tcp-stream-limit'],
+  },
+  'first-fragments': {
+    count: packets,
+    peakMb: 400,
+    messages: false,
+    unread: ['ip-fragments-incomplete'],
+  },
+  'different-call-ids': { count: 200_000, peakMb: 400, messages: true, unread: [] },
+  // Each is a call with a finding: some 5 KB in the report.
+  'different-calls': {
+    count: full ? 200_000 : 20_000,
+    peakMb: full ? 1200 : 400,
+    messages: true,
+    unread: [],
+  },
+  // Within 20 s: none of them is old enough to be let go, so all are judged together.
+  'one-call-id': { count: 200_000, peakMb: 650, messages: true, unread: [] },
+  'one-call-id-tries': { count: full ? 200_000 : 20_000, peakMb: 650, messages: true, unread: [] },
+  'one-call-id-targets': {
+    count: full ? 200_000 : 20_000,
+    peakMb: 650,
+    messages: true,
+    unread: [],
+  },
+  'one-call-id-attempts': { count: 10_000, peakMb: 400, messages: true, unread: [] },
+  'one-transaction': { count: full ? 200_000 : 50_000, peakMb: 400, messages: true, unread: [] },
+};

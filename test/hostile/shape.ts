@@ -1,0 +1,5 @@
+/** An attack that grows: `count` of something, in chunks whose memory may be used again. */
+export interface HostileShape {
+  readonly id: string;
+  chunks(count: number): Iterable<Uint8Array>;
+}
