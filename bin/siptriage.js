@@ -2,7 +2,7 @@
 // Runs the built command; in a working copy that was never built, the sources through tsx.
 import { existsSync } from 'node:fs';
 
-const built = new URL('../dist/cli/main.js', import.meta.url);
+const built = new URL('../dist/command/main.js', import.meta.url);
 
 if (existsSync(built)) {
   await import(built.href);

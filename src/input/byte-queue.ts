@@ -23,6 +23,7 @@ export class ByteQueue {
   /** Reads until `bytes` has at least `least`; false when the source ends before. */
   async fill(least: number): Promise<boolean> {
     if (this.#bytes.length >= least) return true;
+    if (this.#ended) return false;
     // What is left may lie in a chunk that the source is about to use again.
     const parts = [Uint8Array.from(this.#bytes)];
     let total = this.#bytes.length;

@@ -8,6 +8,8 @@ interface Container {
 const CONTAINERS: readonly Container[] = [
   { id: '7z', at: 0, magic: '7z\xbc\xaf\x27\x1c' },
   { id: 'rar', at: 0, magic: 'Rar!\x1a\x07' },
+  // The frame format before the one that is read.
+  { id: 'lz4', at: 0, magic: '\x02\x21\x4c\x18' },
   { id: 'netmon', at: 0, magic: 'GMBU' },
   { id: 'netmon', at: 0, magic: 'RTSS' },
   { id: 'sniffer', at: 0, magic: 'TRSNIFF data    \x1a' },

@@ -118,16 +118,6 @@ export function splitList(value: string): string[] {
   return parts.filter((part) => part !== '');
 }
 
-/** Where the first value of a field stands in the message's bytes (folding and blanks included). */
-export function fieldRange(message: Message, name: string): { start: number; end: number } | null {
-  const wanted = fieldName(name);
-  for (let at = message.lineEnd + 1; at < message.headersEnd; at = nextLine(message, at)) {
-    const start = valueStart(message, at, wanted);
-    if (start > 0) return { start, end: lineEnd(message, at) };
-  }
-  return null;
-}
-
 function valueStart(message: Message, at: number, wanted: FieldName): number {
   const { bytes, headersEnd } = message;
   const first = (bytes[at] as number) | 32;

@@ -64,8 +64,3 @@ export function findingsOf<R extends RuleId>(
 export function framesOf({ evidence }: Finding): number[] {
   return evidence.flatMap((proof) => (proof.kind === 'message' ? [proof.message.frame] : []));
 }
-
-/** Frames of a trace whose label is one of these, counted from 1. */
-export function framesLabelled(trace: Trace, ...labels: string[]): number[] {
-  return trace.sightings.flatMap(({ label }, index) => (labels.includes(label) ? [index + 1] : []));
-}

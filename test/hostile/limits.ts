@@ -46,7 +46,7 @@ export const HOSTILE_LIMITS: Readonly<Record<string, HostileLimit>> = {
   'one-call-id-tries': { count: full ? 200_000 : 20_000, peakMb: 650, messages: true, unread: [] },
   'one-call-id-targets': {
     count: full ? 200_000 : 20_000,
-    peakMb: 650,
+    peakMb: 800,
     messages: true,
     unread: [],
   },

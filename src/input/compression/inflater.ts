@@ -25,12 +25,15 @@ export class Inflater {
 
   /** Feeds one piece; resolves when zlib is done with it. `over`: the data ended, rest of the piece included or not. */
   feed(piece: Uint8Array): Promise<PieceOutcome> {
-    return this.#until((done) => this.#zlib.write(piece, done));
+    return this.#until((done) => {
+      this.#zlib.write(piece, (error) => (error ? this.#settle('failed') : done()));
+    });
   }
 
   /** No more input: `failed` when the data is cut. */
   finish(): Promise<PieceOutcome> {
-    return this.#until((done) => this.#zlib.end(done));
+    // The callback may come well before the error: only the events are certain here.
+    return this.#until(() => this.#zlib.end());
   }
 
   /** What was expanded since the last call. */

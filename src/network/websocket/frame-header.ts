@@ -2,7 +2,6 @@ import { u16be, u32be } from '../../capture/bytes.ts';
 
 /** Opcodes, RFC 6455 §11.8. */
 export const CONTINUATION = 0;
-export const TEXT = 1;
 export const BINARY = 2;
 export const CLOSE = 8;
 const PONG = 10;
