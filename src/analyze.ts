@@ -20,9 +20,10 @@ export async function analyze(inputs: readonly string[], options: AnalyzeOptions
   const problems: Error[] = [...errors];
   const session = new Session(options, nodeCrypto);
   const missing = new Set<string>();
+  const interrupted = (): boolean => options.signal?.aborted === true;
   let opened = 0;
   for (const path of files) {
-    if (options.signal?.aborted === true) break;
+    if (interrupted()) break;
     try {
       for await (const input of openSources(path)) {
         const { content } = input;
@@ -33,6 +34,7 @@ export async function analyze(inputs: readonly string[], options: AnalyzeOptions
           problems.push(content.problem);
         }
         await readInput(input, session.open(input.path, input.unread), options);
+        if (interrupted()) break;
       }
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -42,7 +44,7 @@ export async function analyze(inputs: readonly string[], options: AnalyzeOptions
   const [first] = problems;
   if (first !== undefined && opened === 0) throw first;
   for (const problem of problems) options.onWarning?.(problem.message);
-  return session.report(options.signal?.aborted === true);
+  return session.report(interrupted());
 }
 
 async function readInput(

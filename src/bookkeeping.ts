@@ -2,7 +2,7 @@ import { CLOSING_SILENCE, dependsOnOthers, isClosed } from './call/closing.ts';
 import type { Collector } from './call/collect.ts';
 import type { Conversation } from './call/conversation.ts';
 import { isQuickRefusal } from './call/decline.ts';
-import { group, judge } from './call/judge.ts';
+import { group, judge, piecesOf } from './call/judge.ts';
 import { type Chain, NONE } from './call/store.ts';
 import type { CollectedSurroundings } from './call/surroundings.ts';
 import { diagnose } from './diagnosis/engine.ts';
@@ -87,7 +87,10 @@ export class Bookkeeping {
       return;
     }
     const results = judge(messages, this.#surroundings);
-    const over = results.every((judged) => isClosed(judged, clock) && !dependsOnOthers(judged));
+    // Of calls that share a Call-ID each has a horizon of its own, which the end settles.
+    const whole = piecesOf(messages).length === 1;
+    const over =
+      whole && results.every((judged) => isClosed(judged, clock) && !dependsOnOthers(judged));
     const diagnosed = over
       ? results.map((judged) => ({ judged, findings: diagnose(judged, context) }))
       : [];
@@ -110,7 +113,7 @@ export class Bookkeeping {
       return false;
     }
     const row = plainCallRow(messages, this.#thresholds);
-    if (row === null) return false;
+    if (row === null || piecesOf(messages).length > 1) return false;
     this.#recorder.plain.add(row, (messages[0] as Message).time);
     return true;
   }
@@ -149,13 +152,16 @@ export class Bookkeeping {
         this.#collector.store.giveBack(messages);
         continue;
       }
-      for (const judged of judge(messages, surroundings)) {
-        if (released && judged.kind === 'call' && judged.invite === null) {
-          this.late += judged.messages.length;
-          continue;
+      for (const piece of piecesOf(messages)) {
+        surroundings.focus((piece.messages.at(-1) as Message).time, piece.until);
+        for (const judged of judge(piece.messages, surroundings)) {
+          if (released && judged.kind === 'call' && judged.invite === null) {
+            this.late += judged.messages.length;
+            continue;
+          }
+          const findings = diagnose(judged, context);
+          this.#recorder.record(judged, findings, surroundings.captureEnd, released);
         }
-        const findings = diagnose(judged, context);
-        this.#recorder.record(judged, findings, surroundings.captureEnd, released);
       }
       this.#collector.store.giveBack(messages);
     }

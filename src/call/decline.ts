@@ -6,8 +6,11 @@ import { reasonsOf } from '../sip/reasons.ts';
 import { reasonOf, type Reason } from '../sip/values/reason.ts';
 import { analyticsBlock, type AnalyticsBlock } from './analytics.ts';
 import { OUTCOME_BY_PSEUDO_CAUSE, OUTCOME_BY_Q850 } from './outcome-codes.ts';
+import { openedAt } from './hops.ts';
+import { isAlerting } from './milestones.ts';
 import { agentOf, producerOf } from './producer.ts';
 import type { Call, Surroundings, Transaction } from './types.ts';
+import { withoutLegs } from './without-legs.ts';
 
 /** How long people and machines take to refuse, µs, and how many quick refusals are a pattern. */
 export interface DeclineLimits {
@@ -37,7 +40,7 @@ export interface Refusal {
   readonly nearest: Message;
   readonly reasons: readonly Reason[];
   readonly analytics: AnalyticsBlock | null;
-  /** The first 180 or 183 of that hop. */
+  /** The first 180, or 183 with media, of that hop. */
   readonly alerting: Message | null;
   /** Alerting, or else the INVITE, to the refusal, µs. */
   readonly afterUs: number;
@@ -54,7 +57,11 @@ export type DeclineKind =
   | 'pbx-default'
   | 'device-policy'
   | 'human'
-  | 'analytics-probable';
+  | 'analytics-probable'
+  /** A PBX passed on what another leg of the call got, which was no decline. */
+  | 'relayed'
+  /** Nothing tells who or what it was. */
+  | 'unknown';
 
 export interface Decline {
   readonly kind: DeclineKind;
@@ -119,7 +126,7 @@ const ROWS: readonly Row[] = [
   },
   {
     kind: 'pbx-default',
-    when: ({ refusal }) => refusal.role === 'pbx' && saysNothing(causeOf(refusal)),
+    when: ({ refusal }) => mayBePbxDefault(refusal),
     outcome: 'declined-auto',
     release: 'callee',
     confidence: (refusal, limits) => (rangFor(refusal, limits.human) ? 'possible' : 'likely'),
@@ -147,10 +154,10 @@ const ROWS: readonly Row[] = [
     confidence: 'possible',
   },
   {
-    // Nothing rang, so nobody was asked; who decided stays open.
-    kind: 'device-policy',
+    // The code names a person; that it was one is all that stands for it.
+    kind: 'unknown',
     when: () => true,
-    outcome: 'declined-auto',
+    outcome: 'declined-user',
     release: 'callee',
     confidence: 'possible',
   },
@@ -162,6 +169,9 @@ const OUTCOME_BY_LOCATION: Readonly<Record<string, Outcome>> = {
   LPN: 'declined-auto',
   RPN: 'declined-auto',
 };
+
+/** A PBX passes a refusal of its other leg on within this time, µs. */
+const PASSED_ON = 2_000_000;
 
 const TOLD_BY_TIME: ReadonlySet<DeclineKind> = new Set(['human', 'device-policy']);
 
@@ -191,6 +201,8 @@ export function declineKind(
   if (final.status === 603 && refusal.analytics === null && namesAnotherCause(refusal, invite)) {
     return null;
   }
+  const passedOn = relayedRefusal(call, refusal, surroundings, limits);
+  if (passedOn !== null) return passedOn;
   const question = { refusal, surroundings, limits };
   const row = ROWS.find(({ when }) => when(question)) as Row;
   // Without a clock a person and a machine look the same.
@@ -203,6 +215,41 @@ export function declineKind(
       typeof row.confidence === 'string' ? row.confidence : row.confidence(refusal, limits),
     refusal,
   };
+}
+
+/**
+ * A PBX whose other leg was refused just before passes that refusal on, whatever code it makes of it; then the other
+ * leg tells who refused. Null when no such leg was captured.
+ */
+function relayedRefusal(
+  call: Call,
+  refusal: Refusal,
+  surroundings: Surroundings,
+  limits: DeclineLimits,
+): Decline | null {
+  if (refusal.final.status !== 603 || !mayBePbxDefault(refusal)) return null;
+  const { hop, final, nearest } = refusal;
+  const { address } = hop.server;
+  const { seen, calls } = surroundings.correlatedLegs(call, address, openedAt(hop), final.time);
+  const [leg] = calls
+    .filter((one) => wasRefusedBefore(one, address, final.time))
+    .sort((a, b) => (b.final as Message).time - (a.final as Message).time);
+  if (leg === undefined) return null;
+  const theirs = declineKind(leg, withoutLegs(surroundings), limits) ?? {
+    kind: 'relayed' as const,
+    outcome: leg.outcome,
+    confidence: 'likely' as const,
+    release: leg.release,
+    refusal,
+  };
+  // With several legs it may have been another call's.
+  const confidence = seen > 1 ? 'possible' : theirs.confidence;
+  return { ...theirs, confidence, refusal: { ...theirs.refusal, nearest } };
+}
+
+function wasRefusedBefore({ invite, final }: Call, address: string, time: number): boolean {
+  if (invite?.client.address !== address || final === null || final.status < 400) return false;
+  return final.time <= time && time - final.time <= PASSED_ON;
 }
 
 /** Refused within seconds and without ringing: one such call says little, many of one caller are a pattern. */
@@ -220,7 +267,7 @@ function refusalOf(invite: Transaction, nearest: Message): Refusal {
   const { hop, message: final } = producerOf(invite, nearest);
   const reasons = [...reasonsOf(final), ...(final === nearest ? [] : reasonsOf(nearest))];
   const before = hop.responses.slice(0, hop.responses.indexOf(final));
-  const alerting = before.find(({ status }) => status === 180 || status === 183);
+  const alerting = before.find(isAlerting);
   const agent = agentOf(final);
   const request = hop.request;
   return {
@@ -252,6 +299,10 @@ export function locationOf({ reasons }: Refusal): string {
 /** Causes that a PBX puts on any hang-up: none, 0, normal clearing, normal unspecified. */
 function saysNothing(cause: number | null): boolean {
   return cause === null || cause === 0 || cause === 16 || cause === 31;
+}
+
+function mayBePbxDefault(refusal: Refusal): boolean {
+  return refusal.role === 'pbx' && refusal.analytics === null && saysNothing(causeOf(refusal));
 }
 
 function rangFor({ alerting, afterUs }: Refusal, us: number): boolean {

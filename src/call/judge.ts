@@ -8,6 +8,61 @@ import { settleOutcome } from './outcome.ts';
 import { groupTransactions } from './transactions.ts';
 import type { Call, Judged, Milestones, Round, Surroundings, Transaction } from './types.ts';
 
+/** Silence after which the messages of a set-up that was not answered belong to another call, µs. */
+const LONGEST_SETUP = 3_600_000_000;
+/** … and those of a call that was answered, µs. */
+const LONGEST_SILENCE = 86_400_000_000;
+
+/** Messages of a conversation, in time order, without an implausible silence between them. */
+export interface Piece {
+  readonly messages: readonly Message[];
+  /** Nothing that comes later than this concerns them, µs; infinite for the last piece. */
+  readonly until: number;
+}
+
+/**
+ * Cuts a conversation where its silence is implausible: a Call-ID that was used again, or captures of different days.
+ * Only calls are cut; a registration may well rest for a day.
+ */
+export function piecesOf(unsorted: readonly Message[]): Piece[] {
+  const messages = inTimeOrder(unsorted);
+  const [first] = messages;
+  const pieces: Piece[] = [];
+  let from = 0;
+  if (first !== undefined && (messages.at(-1) as Message).time - first.time > LONGEST_SETUP) {
+    const ofCall = messages.some(({ cseqMethod }) => cseqMethod === 'INVITE');
+    for (let at = 1; ofCall && at < messages.length; at += 1) {
+      const { time } = messages[at - 1] as Message;
+      const silence = (messages[at] as Message).time - time;
+      if (silence <= LONGEST_SETUP) continue;
+      const before = messages.slice(from, at);
+      if (silence <= LONGEST_SILENCE && isUp(before)) continue;
+      pieces.push({ messages: before, until: time + LONGEST_SETUP });
+      from = at;
+    }
+  }
+  pieces.push({
+    messages: from === 0 ? messages : messages.slice(from),
+    until: Number.POSITIVE_INFINITY,
+  });
+  return pieces;
+}
+
+/** Answered as far as the messages tell, or under way before the first of them. */
+function isUp(messages: readonly Message[]): boolean {
+  let invited = false;
+  let failed = false;
+  let acknowledged = false;
+  for (const { status, method, cseqMethod, hasToTag } of messages) {
+    if (cseqMethod === 'INVITE' && status >= 200 && status < 300) return true;
+    if (cseqMethod === 'INVITE' && status >= 300) failed = true;
+    if (status !== 0) continue;
+    if (method === 'ACK') acknowledged = true;
+    if (method === 'INVITE' && !hasToTag) invited = true;
+  }
+  return !invited || (acknowledged && !failed);
+}
+
 /** Judges one conversation: groups it, then settles how its calls ended. */
 export function judge(messages: readonly Message[], surroundings: Surroundings): Judged[] {
   const groups = group(messages);
@@ -19,8 +74,11 @@ export function judge(messages: readonly Message[], surroundings: Surroundings):
  * Groups one conversation: a pure function of its messages (any order). Mostly gives one call, registration or probe; several
  * calls when a Call-ID was used again. The outcome of a call is still open.
  */
-export function group(unsorted: readonly Message[]): Judged[] {
-  const messages = inTimeOrder(unsorted);
+export function group(messages: readonly Message[]): Judged[] {
+  return piecesOf(messages).flatMap((piece) => groupPiece(piece.messages));
+}
+
+function groupPiece(messages: readonly Message[]): Judged[] {
   const transactions = groupTransactions(messages);
   const kind = kindOf(transactions);
   const callId = messages[0]?.callId ?? '';
@@ -72,7 +130,7 @@ function callOf(
     dialogs,
     milestones: milestonesOf(rounds, invite, dialogs, (messages.at(-1) as Message).time),
     final: invite.responses.find(isSuccess) ?? invite.final,
-    stage: stageOf(invite),
+    stage: stageOf(invite, dialogs),
     outcome: 'incomplete-pending',
     release: 'unknown',
     confidence: 'proven',

@@ -11,13 +11,19 @@ import {
   OUTCOME_BY_PSEUDO_CAUSE,
   OUTCOME_BY_Q850,
 } from './outcome-codes.ts';
+import { isAnsweredUnseen, isSuccess } from './milestones.ts';
 import { callerHangUp, releaseOf } from './release.ts';
-import type { Call, Surroundings, Transaction } from './types.ts';
+import type { Call, Dialog, Surroundings, Transaction } from './types.ts';
+import { gotUnseenAnswer, heardNothing } from './unanswered.ts';
 
 /** Ringing from which an unanswered call counts as "nobody picked up", µs. */
 const RANG_LONG_ENOUGH = 15_000_000;
 /** A transaction without any response is over after this, µs (Timer B, RFC 3261 §17.1.1.2). */
 const TIMER_B = 32_000_000;
+/** The callee waits that long for the ACK (Timer H, 64·T1), µs. */
+const TIMER_H = 32_000_000;
+/** Copies of a 2xx, its first sighting included, that show that no ACK arrived; µs but for `copies`. */
+const UNACKNOWLEDGED = { copies: 3, span: 3_500_000, byeWithin: 40_000_000 } as const;
 /** Codes whose meaning a Reason on an earlier 18x may refine. */
 const REFINED_BY_PROVISIONAL: ReadonlySet<number> = new Set([408, 480, 487, 500, 603]);
 
@@ -64,21 +70,22 @@ function midCall(call: Call): Verdict | null {
   return call.invite === null ? { outcome: 'incomplete-midcall', confidence: 'proven' } : null;
 }
 
-function answered(call: Call): Verdict | null {
+function answered(call: Call, surroundings: Surroundings): Verdict | null {
   if (call.stage !== 'answered') return null;
   if (cancelReasonIsElsewhere(call)) {
     return { outcome: 'answered-elsewhere', confidence: 'proven' };
   }
-  if (isDropped(call)) return { outcome: 'dropped', confidence: 'likely' };
-  return { outcome: 'answered', confidence: 'proven' };
+  if (wasCutOff(call) || wasNeverAcknowledged(call, surroundings)) {
+    return { outcome: 'dropped', confidence: 'likely' };
+  }
+  return { outcome: 'answered', confidence: call.final === null ? 'likely' : 'proven' };
 }
 
-/** The callee's side gave up on the ACK: several copies of the 2xx, no ACK, and a BYE when its timer ran out (§13.3.1.4). */
-function isDropped(call: Call): boolean {
-  const dialog = call.dialogs.find(({ answer }) => answer !== null);
-  const bye = dialog?.bye?.request ?? null;
-  if (dialog === undefined || bye === null) return false;
-  const abnormal = reasonsOf(bye).some(
+/** The BYE says itself that something broke. */
+function wasCutOff(call: Call): boolean {
+  const bye = answeredDialog(call)?.bye?.request ?? null;
+  if (bye === null) return false;
+  return reasonsOf(bye).some(
     ({ protocol, cause, text }) =>
       (protocol === 'SIP' && cause === 804) ||
       (protocol === 'SIP' && cause === 408) ||
@@ -86,12 +93,36 @@ function isDropped(call: Call): boolean {
       (protocol === 'Q.850' && (cause === 41 || cause === 102)) ||
       /ack time-?out|(media|rtp|session) time-?out/i.test(text),
   );
-  if (abnormal) return true;
-  const copies = (call.invite as Transaction).repeatedResponses.filter(
-    ({ status }) => status >= 200 && status < 300,
-  ).length;
-  const held = bye.time - (dialog.answer as Message).time;
-  return dialog.ack === null && copies >= 2 && held >= 25_000_000 && held <= 40_000_000;
+}
+
+function answeredDialog({ dialogs }: Call): Dialog | undefined {
+  return dialogs.find(({ answer }) => answer !== null) ?? dialogs.find(isAnsweredUnseen);
+}
+
+/**
+ * The callee repeated its 2xx and no ACK came (the INVITE shows that the capture sees what the caller sends): the callee gives up after
+ * 64·T1 (RFC 3261 §13.3.1.4), with a BYE or without. A caller who goes on in the dialog has the answer all the same.
+ */
+function wasNeverAcknowledged(call: Call, surroundings: Surroundings): boolean {
+  const invite = call.invite as Transaction;
+  const dialog = answeredDialog(call);
+  const answer = dialog?.answer ?? null;
+  if (dialog === undefined || answer === null || dialog.ack !== null) return false;
+  const copies = invite.repeatedResponses.filter(
+    (response) => isSuccess(response) && response.toTag === dialog.toTag,
+  );
+  const last = copies.at(-1);
+  if (last === undefined || copies.length + 1 < UNACKNOWLEDGED.copies) return false;
+  if (last.time - answer.time < UNACKNOWLEDGED.span) return false;
+  const bye = dialog.bye?.request ?? null;
+  if (bye !== null) {
+    return bye.fromTag === dialog.toTag && bye.time - answer.time <= UNACKNOWLEDGED.byeWithin;
+  }
+  const goesOn = call.transactions.some(
+    ({ request }) =>
+      request !== null && request.toTag === dialog.toTag && request.time > answer.time,
+  );
+  return !goesOn && surroundings.captureEnd - answer.time >= TIMER_H;
 }
 
 function withoutFinal(call: Call, surroundings: Surroundings): Verdict | null {
@@ -102,14 +133,21 @@ function withoutFinal(call: Call, surroundings: Surroundings): Verdict | null {
       ? { outcome: 'answered-elsewhere', confidence: 'proven' }
       : cancelledOrUnanswered(call);
   }
+  // An ACK on the INVITE's own branch answers a failure (RFC 3261 §17.1.1.3); which one was not captured.
+  if (invite.ack !== null) return { outcome: 'incomplete-midcall', confidence: 'likely' };
   if (call.stage !== 'pre-trying') return { outcome: 'incomplete-pending', confidence: 'proven' };
+  if (gotUnseenAnswer(call, invite)) return { outcome: 'incomplete-pending', confidence: 'likely' };
   const horizon = surroundings.captureEnd - call.milestones.lastInvite;
   const heard = surroundings.sawDirection(invite.server, invite.client);
   // The sender's own retransmissions show that nothing reached it, even where the other direction was not captured.
-  const keptTrying = invite.retransmissions.length >= 2;
-  if (horizon < TIMER_B || !(heard || keptTrying)) {
-    return { outcome: 'incomplete-pending', confidence: 'proven' };
+  const keptTrying =
+    invite.retransmissions.length >= 2 &&
+    heardNothing(invite, Number.POSITIVE_INFINITY, surroundings);
+  if (!(heard || keptTrying)) {
+    // A response may have come without being captured.
+    return { outcome: 'incomplete-pending', confidence: 'possible' };
   }
+  if (horizon < TIMER_B) return { outcome: 'incomplete-pending', confidence: 'proven' };
   return { outcome: 'failed-timeout', confidence: heard ? 'proven' : 'likely', release: 'timer' };
 }
 

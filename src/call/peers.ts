@@ -18,11 +18,17 @@ export class Peer implements Endpoint {
   }
 }
 
+/** Slots for recent peers; a power of two. */
+const RECENT = 1024;
+
 /** All endpoints of one analysis, each once: `===` compares them, and their flows tell which directions were visible. */
 export class PeerTable {
   /** By id; the first stands in where a source does not tell an address. */
   readonly all: Peer[] = [new Peer(0, '', 0)];
   readonly #ipv4 = new Map<number, Peer>();
+  /** The peers that were met last, by a few bits of their address: two look-ups a message add up. */
+  readonly #recentKeys = new Float64Array(RECENT).fill(-1);
+  readonly #recent: Peer[] = [];
   readonly #named = new Map<string, Peer>();
 
   /** Sender and receiver of a payload, or of any flow. */
@@ -54,8 +60,12 @@ export class PeerTable {
     const c = bytes[at + 2] as number;
     const d = bytes[at + 3] as number;
     const key = (a * 0x1000000 + ((b << 16) | (c << 8) | d)) * 65536 + port;
+    const slot = (Math.imul(d ^ (c << 4) ^ (b << 6), 31) + port) & (RECENT - 1);
+    if (this.#recentKeys[slot] === key) return this.#recent[slot] as Peer;
     let peer = this.#ipv4.get(key);
     if (peer === undefined) this.#ipv4.set(key, (peer = this.named(`${a}.${b}.${c}.${d}`, port)));
+    this.#recentKeys[slot] = key;
+    this.#recent[slot] = peer;
     return peer;
   }
 }

@@ -5,6 +5,7 @@ import { openedAt } from './hops.ts';
 import { agentOf } from './producer.ts';
 import type { Call, Surroundings, Transaction } from './types.ts';
 import {
+  gotUnseenAnswer,
   hasStrayResponse,
   UNANSWERED_LIMITS,
   unansweredInvite,
@@ -112,11 +113,13 @@ function endingOf(
   surroundings: Surroundings,
   limits: StuckLimits,
 ): StuckEnding | null {
-  const { cancel, final } = root;
+  const { cancel, final, ack } = root;
   const cancelled = cancel === null ? Number.POSITIVE_INFINITY : openedAt(cancel);
   if (cancel !== null && (final === null || final.time >= cancelled)) {
     return { kind: 'cancelled', at: cancelled, cancel };
   }
+  // Who sends an ACK has got a final response that was not captured.
+  if (final === null && ack !== null) return null;
   if (final === null) return { kind: 'pending', at: surroundings.captureEnd };
   if (!GIVING_UP.has(final.status) || final.time - openedAt(root) < limits.stuck) return null;
   const reached = reasonsOf(final).some(
@@ -198,7 +201,7 @@ class Search {
   }
 
   #silent(hop: Transaction): Unanswered | null {
-    if (hasStrayResponse(this.#call, hop)) return null;
+    if (hasStrayResponse(this.#call, hop) || gotUnseenAnswer(this.#call, hop)) return null;
     const until = this.#ending.kind === 'pending' ? Number.POSITIVE_INFINITY : this.#ending.at;
     const leg = unansweredInvite(hop, until, this.#surroundings, this.#limits);
     return leg === null || leg.silence === 'unproven' ? null : leg;
@@ -212,6 +215,8 @@ class Search {
     const { seen, calls } = this.#surroundings.correlatedLegs(this.#call, address, opened, until);
     if (seen === 0) return { hops: [], certain: true };
     const legs = calls
+      // A leg whose answer was not captured does not tell what the PBX had to relay.
+      .filter(({ stage, final }) => stage !== 'answered' || final !== null)
       .flatMap(({ rounds }) => rounds.at(-1)?.hops ?? [])
       .filter(({ client }) => client.address === address);
     // Several candidates, a late one, or one that was let go: some leg did leave, but which one is this call's?

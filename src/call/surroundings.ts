@@ -3,12 +3,12 @@ import type { Collector } from './collect.ts';
 import { judge } from './judge.ts';
 import { Peer } from './peers.ts';
 import type { Call, CorrelatedLegs, Surroundings } from './types.ts';
+import { NO_LEGS, withoutLegs } from './without-legs.ts';
 
 /** Sources with less than this between them are one capture (files of a rotation on a quiet link), µs. */
 const SAME_STRETCH = 30_000_000;
 /** Legs that are judged for one question: none, one, or several is all that matters. */
 const MAX_LEGS = 3;
-const NO_LEGS: CorrelatedLegs = { seen: 0, calls: [] };
 
 interface Stretch {
   readonly first: number;
@@ -45,13 +45,13 @@ export class CollectedSurroundings implements Surroundings {
     this.focus(last);
   }
 
-  /** Start and end of the capture become those of the stretch that was on at `time` (µs). */
-  focus(time: number): void {
+  /** Start and end of the capture become those of the stretch that was on at `time`; `until`: what comes later does not matter (µs). */
+  focus(time: number, until = Number.POSITIVE_INFINITY): void {
     const stretch =
       this.#stretches.find(({ first, last }) => time >= first && time <= last) ??
       this.#stretches.at(-1);
     this.captureStart = stretch?.first ?? Number.NaN;
-    this.captureEnd = stretch?.last ?? Number.NaN;
+    this.captureEnd = Math.min(stretch?.last ?? Number.NaN, until);
   }
 
   sawDirection(from: Endpoint, to: Endpoint): boolean {
@@ -73,7 +73,7 @@ export class CollectedSurroundings implements Surroundings {
     const calls = callIds.slice(0, MAX_LEGS).flatMap((callId) => {
       const conversation = this.#collector.conversations.get(callId);
       if (conversation === undefined || conversation.count === 0) return [];
-      return judge(this.#collector.messagesOf(conversation), this).filter(
+      return judge(this.#collector.messagesOf(conversation), withoutLegs(this)).filter(
         (leg) => leg.kind === 'call',
       );
     });

@@ -41,7 +41,7 @@ export interface Round {
 /** A dialog (Call-ID + both tags, RFC 3261 §12), early or confirmed. */
 export interface Dialog {
   readonly toTag: string;
-  /** First response with this tag. */
+  /** First response with this tag; null when only later requests of the dialog were seen. */
   readonly created: Message | null;
   /** First 2xx to the INVITE with this tag. */
   answer: Message | null;
@@ -60,11 +60,11 @@ export interface Milestones {
   trying: number | null;
   /** First audible progress: 180, 181, 182, or 183 with a session description. */
   progress: number | null;
-  /** First 180 or 183 of the last round: alerting began. */
+  /** First 180, or 183 with a session description, of the last round: alerting began. */
   alerting: number | null;
   /** First 2xx to the INVITE. */
   answer: number | null;
-  /** First final response of the last round on the first hop. */
+  /** First final response of the last round on the first hop; where it was missed, the ACK that shows that one came. */
   final: number | null;
   cancel: number | null;
   bye: number | null;

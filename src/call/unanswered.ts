@@ -1,5 +1,6 @@
 import type { Message } from '../sip/message.ts';
 import { openedAt } from './hops.ts';
+import { isMoreThanTrying } from './milestones.ts';
 import { horizon, sawEnough } from './horizon.ts';
 import type { Call, Round, Surroundings, Transaction } from './types.ts';
 
@@ -32,7 +33,7 @@ export interface Unanswered {
   readonly until: number;
   /**
    * `proven`: the other direction is visible and stayed silent. `likely`: it was never seen, but the sender's own
-   * retransmissions show that it heard nothing. `unproven`: the capture does not tell.
+   * retransmissions went on as long as they could, so that it heard nothing. `unproven`: the capture does not tell.
    */
   readonly silence: 'proven' | 'likely' | 'unproven';
   /** The call got on over another hop, so this one cost time and not the call. */
@@ -44,6 +45,8 @@ const GAVE_UP: ReadonlySet<number> = new Set([408, 480, 500, 503, 504]);
 /** Timer A doubles (§17.1.1.2); some servers stop doubling at T2. Gaps may be off by this share. */
 const GAP_TOLERANCE = 0.25;
 const T2 = 4_000_000;
+/** A series that spans this long was given up by its sender: the last copy is due at 31.5 s, at 27.5 s where T2 bounds the gaps; µs. */
+const WHOLE_SERIES = 27_000_000;
 /** Silent hops of one call that are looked at (a bound for hostile input). */
 const MAX_HOPS = 64;
 /** Transports that repeat lost data themselves, so that SIP does not. */
@@ -63,7 +66,7 @@ export function unansweredInvites(
       looked += 1;
       if (looked > MAX_HOPS) return found;
       // It did answer, in a way that matches no request (an ALG, a broken Via): that is no silence.
-      if (hasStrayResponse(call, hop)) continue;
+      if (hasStrayResponse(call, hop) || gotUnseenAnswer(call, hop)) continue;
       // The request reached this server: it went on from there, and the silence is further on.
       if (hop.downstream.some(({ responses }) => responses.length === 0)) continue;
       const next = call.rounds[at + 1]?.hops[0];
@@ -84,6 +87,33 @@ export function hasStrayResponse({ transactions }: Call, { client, server }: Tra
       stray.client === client &&
       stray.server === server,
   );
+}
+
+/** Methods of requests that only a client sends that got a response to its INVITE. */
+const AFTER_RESPONSE: ReadonlySet<string> = new Set(['ACK', 'PRACK', 'BYE']);
+
+/** What the client of a hop did next shows that it was answered, although no response was captured. */
+export function gotUnseenAnswer({ transactions }: Call, hop: Transaction): boolean {
+  const invite = hop.request;
+  if (invite === null) return false;
+  if (hop.ack !== null) return true;
+  const { address } = hop.client;
+  const tried = transactions.filter(
+    ({ method, client, cseq }) =>
+      method === 'INVITE' && client.address === address && cseq === hop.cseq,
+  );
+  // Who tried several targets acknowledges the one that answered: its responses, or where the request goes, tell which.
+  if (tried.some(({ responses }) => responses.length > 0)) return false;
+  return transactions.some(({ method, request, final }) => {
+    if (request === null || !AFTER_RESPONSE.has(method) || !request.hasToTag) return false;
+    if (request.time < invite.time || final?.status === 481) return false;
+    const [here, there] =
+      request.fromTag === invite.fromTag
+        ? [request.sender, request.receiver]
+        : [request.receiver, request.sender];
+    if (here.address !== address) return false;
+    return tried.length === 1 || there.address === hop.server.address;
+  });
 }
 
 /** Judges the silence on one hop; null when it is too short to mean anything. `until`: when the wait ended, µs. */
@@ -118,7 +148,7 @@ function silenceOf(
   const decisive = hop.retransmissions[limits.copies - 2];
   const repeated = decisive !== undefined && sawEnough(surroundings, decisive.time, 0);
   if (!surroundings.sawDirection(hop.server, hop.client)) {
-    if (repeated) return isTimerA(request, hop.retransmissions) ? 'likely' : 'unproven';
+    if (repeated) return heardNothing(hop, until, surroundings) ? 'likely' : 'unproven';
     return isOpen(request, until, surroundings, limits) ? 'unproven' : null;
   }
   const end = Math.min(until, surroundings.captureEnd);
@@ -156,19 +186,39 @@ function gaveUp(
   );
 }
 
-/** The copies follow Timer A: each gap is twice the one before it. */
-function isTimerA(request: Message, copies: readonly Message[]): boolean {
+/**
+ * A sender that follows Timer A heard nothing as long as it repeats; copies that stop before the series is over suggest
+ * that an answer came. So the series counts only if it ran to its end, or was still running when the wait was cut off.
+ */
+export function heardNothing(
+  { request, retransmissions }: Transaction,
+  until: number,
+  { captureEnd }: Surroundings,
+): boolean {
+  const last = retransmissions.at(-1);
+  if (request === null || last === undefined) return false;
+  const gap = nextGap(request, retransmissions);
+  if (gap === null) return false;
+  if (last.time - request.time >= WHOLE_SERIES) return true;
+  return last.time + gap * (1 + GAP_TOLERANCE) > Math.min(until, captureEnd);
+}
+
+/** When copies that follow Timer A (each gap twice the one before it, or bounded by T2) go on, µs; null when they do not follow it. */
+function nextGap(request: Message, copies: readonly Message[]): number | null {
   let previous = 0;
   let from = request.time;
+  let bounded = false;
   for (const { time } of copies) {
     const gap = time - from;
-    if (previous > 0 && !near(gap, 2 * previous) && !near(gap, Math.min(2 * previous, T2))) {
-      return false;
+    if (previous > 0 && !near(gap, 2 * previous)) {
+      if (!near(gap, Math.min(2 * previous, T2))) return null;
+      bounded = true;
     }
     previous = gap;
     from = time;
   }
-  return previous > 0;
+  if (!(previous > 0)) return null;
+  return bounded ? Math.min(2 * previous, T2) : 2 * previous;
 }
 
 function near(gap: number, wanted: number): boolean {
@@ -208,7 +258,7 @@ function isSaved(
   hop: Transaction,
   next: Transaction | undefined,
 ): boolean {
-  if (call.stage !== 'pre-trying' && call.stage !== 'trying') return true;
+  if (call.stage === 'answered' || call.invite?.responses.some(isMoreThanTrying)) return true;
   if (next !== undefined) return true;
   return round.hops.some((other) => isAlternative(other, hop) && other.responses.length > 0);
 }

@@ -3,6 +3,7 @@ import { explainQ850, explainWarning } from './explain-cause.ts';
 import { explainCode } from './explain-code.ts';
 import { explainLocation, explainProtocol, explainReasonCause } from './explain-reason.ts';
 import { explainRule } from './explain-rule.ts';
+import { explainAnalytics } from './explain-analytics.ts';
 import { codeFacts, isKnownCode, KNOWN_CODES } from './lookup.ts';
 import { FREESWITCH_CAUSES, isFreeswitchCause, reasonLocation, reasonProtocol } from './reason.ts';
 import { RULE_IDS } from './rule-texts.ts';
@@ -44,6 +45,10 @@ function reason(protocol: string, text: string, language: Language): Sheet | nul
 
 /** Tried in this order; the first that finds something wins. */
 const TOPICS: readonly Topic[] = [
+  {
+    pattern: /^(?:603\s*\+|(?:603\s+)?network blocked)$/i,
+    find: (_, language) => explainAnalytics(language),
+  },
   { pattern: /^(\d{3})$/, find: ([, code = ''], language) => status(code, language) },
   {
     pattern: /^(?:warning)[:\s=]*(\d{3})|^(\d{3})w$/i,

@@ -1,3 +1,4 @@
+import type { DeclineArgs } from '../model/rule-args.ts';
 import type { Language } from '../model/language.ts';
 import { EN_REPORT_WORDS } from './en/report-words.ts';
 import { VI_REPORT_WORDS } from './vi/report-words.ts';
@@ -17,6 +18,8 @@ export interface ReportWords {
   readonly moreReasons: Counted;
   readonly period: (from: string, to: string, duration: string) => string;
   readonly countFiles: Counted;
+  /** Several sources of one kind, all read without loss: `what` is their sum. */
+  readonly cleanFiles: (count: string, kind: string, what: string) => string;
   readonly moreFiles: Counted;
   readonly countPackets: Counted;
   readonly countLines: Counted;
@@ -28,6 +31,7 @@ export interface ReportWords {
   readonly otherRequests: (list: string) => string;
   readonly noSip: string;
   readonly noSipHint: string;
+  readonly noSipInTime: string;
   readonly noCalls: string;
   readonly pddLine: (median: string, p95: string) => string;
   readonly excluded: Counted;
@@ -49,6 +53,8 @@ export interface ReportWords {
   readonly codeTitle: (code: string, label: string) => string;
   readonly codeCauses: string;
   readonly noRule: string;
+  /** In the place of the rule, for a failed call that no rule explains. */
+  readonly outcomeOnly: (outcome: string) => string;
   /** Instead of the rest line, when there is no problem at all. */
   readonly allWell: (count: number, text: string, outcomes: string) => string;
   readonly restLine: (count: number, text: string, outcomes: string) => string;
@@ -63,6 +69,12 @@ export interface ReportWords {
     readonly rule: string;
   };
   readonly noMatchingCalls: string;
+  /** `--only`: the totals are those of all calls. */
+  readonly selection: (shown: string, all: string) => string;
+  /** What a 2xx answers, by the method of its CSeq; `re-INVITE` inside a call. */
+  readonly okNotes: Readonly<Record<string, string>>;
+  /** What is known of the refusal of a call, by the rule that told it apart. */
+  readonly declineNotes: Readonly<Record<keyof DeclineArgs, string>>;
   readonly ladderNoMessages: string;
   readonly notShownLanes: Counted;
   readonly duplicateSightings: Counted;

@@ -13,6 +13,8 @@ const failure = { ...registered, retry: 'after-fix', forks: 'search-continues' }
 const globalFailure = { ...registered, retry: 'never', forks: 'search-ends' } as const;
 /** For codes that never answer the INVITE that opens a call: nothing forks there. */
 const unforked = { ...failure, forks: 'none' } as const;
+/** Asks for something first and refuses nothing: the client sends the request again. */
+const challenge = { ...unforked, retry: 'automatic', routine: true } as const;
 
 export const STATUS_CODES = {
   100: {
@@ -42,13 +44,13 @@ export const STATUS_CODES = {
     ...provisional,
     phrase: 'Queued',
     reference: 'RFC 3261 §21.1.4',
-    producer: 'callee-device',
+    producer: 'any-server',
   },
   183: {
     ...provisional,
     phrase: 'Session Progress',
     reference: 'RFC 3261 §21.1.5',
-    producer: 'gateway',
+    producer: 'any-server',
   },
   199: {
     ...provisional,
@@ -119,13 +121,11 @@ export const STATUS_CODES = {
 
   400: { ...failure, phrase: 'Bad Request', reference: 'RFC 3261 §21.4.1', producer: 'any-server' },
   401: {
-    ...failure,
+    ...challenge,
     phrase: 'Unauthorized',
     reference: 'RFC 3261 §21.4.2',
     mustCarry: ['WWW-Authenticate'],
     producer: 'any-server',
-    retry: 'automatic',
-    routine: true,
   },
   402: {
     ...failure,
@@ -156,13 +156,11 @@ export const STATUS_CODES = {
     producer: 'callee-device',
   },
   407: {
-    ...failure,
+    ...challenge,
     phrase: 'Proxy Authentication Required',
     reference: 'RFC 3261 §21.4.8',
     mustCarry: ['Proxy-Authenticate'],
     producer: 'proxy',
-    retry: 'automatic',
-    routine: true,
   },
   408: {
     ...failure,
@@ -325,7 +323,7 @@ export const STATUS_CODES = {
     phrase: 'Bad Info Package',
     reference: 'RFC 6086 §11.6',
     mustCarry: ['Recv-Info'],
-    producer: 'callee-device',
+    producer: 'any-server',
     retry: 'never',
   },
   470: { ...failure, phrase: 'Consent Needed', reference: 'RFC 5360 §5.9.2', producer: 'proxy' },
@@ -339,10 +337,10 @@ export const STATUS_CODES = {
     otherPhrases: ['Temporarily not available'],
   },
   481: {
-    ...failure,
+    ...unforked,
     phrase: 'Call/Transaction Does Not Exist',
     reference: 'RFC 3261 §21.4.19',
-    producer: 'callee-device',
+    producer: 'any-server',
     retry: 'never',
     otherPhrases: ['Call Leg/Transaction Does Not Exist'],
   },
@@ -366,14 +364,14 @@ export const STATUS_CODES = {
     phrase: 'Busy Here',
     reference: 'RFC 3261 §21.4.24',
     retryAfter: true,
-    producer: 'callee-device',
+    producer: 'callee',
     retry: 'later',
   },
   487: {
-    ...failure,
+    ...unforked,
     phrase: 'Request Terminated',
     reference: 'RFC 3261 §21.4.25',
-    producer: 'callee-device',
+    producer: 'any-server',
     retry: 'unneeded',
     routine: true,
     otherPhrases: ['Request Cancelled', 'Transaction canceled'], // Cisco; Kamailio
@@ -382,7 +380,7 @@ export const STATUS_CODES = {
     ...failure,
     phrase: 'Not Acceptable Here',
     reference: 'RFC 3261 §21.4.26',
-    producer: 'callee-device',
+    producer: 'any-server',
     otherPhrases: ['Not Acceptable Media'], // Cisco
   },
   489: {
@@ -397,7 +395,7 @@ export const STATUS_CODES = {
     ...unforked,
     phrase: 'Request Pending',
     reference: 'RFC 3261 §21.4.27',
-    producer: 'callee-device',
+    producer: 'any-server',
     retry: 'automatic',
     routine: true,
   },
@@ -408,13 +406,11 @@ export const STATUS_CODES = {
     producer: 'callee-device',
   },
   494: {
-    ...failure,
+    ...challenge,
     phrase: 'Security Agreement Required',
     reference: 'RFC 3329 §2.3.1',
     mustCarry: ['Security-Server'],
     producer: 'next-hop',
-    retry: 'automatic',
-    routine: true,
   },
 
   500: {
@@ -498,7 +494,7 @@ export const STATUS_CODES = {
     reference: 'RFC 3261 §21.6.2',
     retryAfter: true,
     producer: 'any-server',
-    retry: 'later',
+    retry: 'not-now',
     otherPhrases: ['Declined', 'Network Blocked'], // Asterisk; ATIS-1000099 ("603+")
   },
   604: {

@@ -19,6 +19,7 @@ export type Retry =
   | 'later'
   | 'elsewhere'
   | 'after-fix'
+  | 'not-now'
   | 'never';
 
 /** What the code does to the other branches of a forked INVITE (RFC 3261 §16.7). */

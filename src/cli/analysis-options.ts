@@ -38,7 +38,11 @@ export function addCommonOptions(command: Command): Command {
 
 export function addAnalysisOptions(command: Command): Command {
   return addCommonOptions(command)
-    .option('--only <rule|outcome>', 'keep only calls with this outcome or rule', collect)
+    .option(
+      '--only <rule|outcome>',
+      'show only calls with this outcome or rule; the figures stay those of all',
+      collect,
+    )
     .option('--since <time>', 'ignore what is older (2026-11-22T14:03:07Z)')
     .option('--until <time>', 'ignore what is newer')
     .option(

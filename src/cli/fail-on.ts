@@ -3,6 +3,10 @@ import type { Report } from '../model/report.ts';
 import { problemsOf } from '../report/problems.ts';
 import { UsageError } from './usage-error.ts';
 
+/** What `--fail-on` says of itself. */
+export const FAIL_ON_HELP =
+  'exit 1 on a finding this bad (error, warning) or of this rule; a failed call that no rule explains is an error';
+
 export type FailOn = (report: Report) => boolean;
 
 const worseThan =

@@ -18,14 +18,14 @@ export function proseColumns({ stdout }: Io): number {
   return Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, columns));
 }
 
-/** Columns for ladders: the terminal's, 100 for pipes, where most have that much. */
+/** Columns for ladders: the terminal's, 80 for pipes. */
 export function ladderColumns({ stdout }: Io): number {
-  return stdout.isTTY ? stdout.columns : 100;
+  return stdout.isTTY ? stdout.columns : DEFAULT_COLUMNS;
 }
 
-/** Columns for tables: the terminal's; unlimited for pipes, where cutting would lose data. */
+/** Columns for tables: the terminal's, 80 for pipes; programs take ndjson, where nothing is cut. */
 export function tableColumns({ stdout }: Io): number {
-  return stdout.isTTY ? Math.max(MIN_COLUMNS, stdout.columns) : Number.POSITIVE_INFINITY;
+  return stdout.isTTY ? Math.max(MIN_COLUMNS, stdout.columns) : DEFAULT_COLUMNS;
 }
 
 export function warn({ stderr }: Io, message: string): void {

@@ -40,6 +40,7 @@ export interface Ingredients {
 export function assemble(ingredients: Ingredients): Report {
   const { options, sources, counts } = ingredients;
   const calls: ReportCall[] = [];
+  let allCalls = 0;
   const findings: ReportFinding[] = [];
   const kpis = new KpiTally();
   const outcomes: Partial<Record<Outcome, number>> = {};
@@ -49,12 +50,14 @@ export function assemble(ingredients: Ingredients): Report {
   const told: ConversationRecord[] = [];
   let numbered = 0;
   for (const record of inOrder(ingredients.records, ingredients.plain)) {
-    if (!isSelected(record, options.only ?? [])) continue;
-    if (record.findings.length > 0) told.push(record);
+    // Figures and ids are those of all calls; `--only` decides which ones are shown.
+    const selected = isSelected(record, options.only ?? []);
+    if (selected && record.findings.length > 0) told.push(record);
     const { row } = record;
     if (row !== null) {
-      row.id = `c${calls.length + 1}`;
-      calls.push(row);
+      allCalls += 1;
+      row.id = `c${allCalls}`;
+      if (selected) calls.push(row);
       kpis.add(row);
       outcomes[row.outcome] = (outcomes[row.outcome] ?? 0) + 1;
     }
@@ -81,7 +84,7 @@ export function assemble(ingredients: Ingredients): Report {
     start: earliest(sources.map(({ start }) => start)),
     end: latest(sources.map(({ end }) => end)),
     sources: [...sources],
-    totals: totalsOf(ingredients, calls.length, outcomes),
+    totals: totalsOf(ingredients, allCalls, outcomes),
     calls,
     findings,
     incidents: foldIncidents(
@@ -98,7 +101,7 @@ export function assemble(ingredients: Ingredients): Report {
                 time: start,
               })),
       ),
-      calls.length,
+      allCalls,
     ).map(incidentOf),
     catalog: catalogOf(codes, options.language),
     kpis: kpis.kpis(),

@@ -73,5 +73,16 @@ export function finalOf(final: Message): Final {
 function endOf(call: Call, captureEnd: number): number {
   const { bye, answer, final, cancel, last } = call.milestones;
   if (call.invite === null) return last;
+  if (call.outcome === 'failed-timeout' && call.final === null) return lastTryOf(call);
   return bye ?? (answer === null ? (final ?? cancel ?? captureEnd) : captureEnd);
+}
+
+/** Nobody responded: it went on for as long as the sender kept trying, not for as long as the capture did. */
+function lastTryOf({ rounds, milestones }: Call): number {
+  let time = milestones.lastInvite;
+  for (const { request, retransmissions } of rounds.at(-1)?.hops ?? []) {
+    const copy = retransmissions.at(-1) ?? request;
+    if (copy !== null) time = Math.max(time, copy.time);
+  }
+  return Math.max(time, milestones.cancel ?? time);
 }

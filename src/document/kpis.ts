@@ -70,7 +70,11 @@ function gaveUpWhileRinging({ outcome, stage }: ReportCall): boolean {
   return outcome === 'cancelled-by-caller' && (stage === 'alerting' || stage === 'early-media');
 }
 
+/** Fewer values have no percentiles worth the name. */
+const MIN_VALUES = 5;
+
 /** Nearest rank. */
 function percentile(sorted: readonly number[], share: number): number | null {
+  if (sorted.length < MIN_VALUES) return null;
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null;
 }

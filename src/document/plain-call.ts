@@ -1,6 +1,6 @@
 import type { Thresholds } from '../diagnosis/thresholds.ts';
 import { us } from '../diagnosis/thresholds.ts';
-import { isProgress } from '../call/milestones.ts';
+import { isAlerting, isProgress } from '../call/milestones.ts';
 import type { ReportCall } from '../model/report.ts';
 import { HARMLESS } from '../sip/leniency.ts';
 import type { Message } from '../sip/message.ts';
@@ -87,7 +87,7 @@ function plainCall(messages: readonly Message[], firstResponseWithin: number): P
     if (at > 1 && status <= (messages[at - 1] as Message).status) return null;
     if (status !== 100 && !response.sameToTag(answer)) return null;
     if (progress === null && isProgress(response)) progress = response;
-    if (alerting === null && (status === 180 || status === 183)) alerting = response;
+    if (alerting === null && isAlerting(response)) alerting = response;
   }
 
   const acknowledged =

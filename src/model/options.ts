@@ -27,7 +27,7 @@ export interface AnalyzeOptions {
   readonly since?: number;
   /** Ignore what is newer: µs since 1970-01-01 UTC. */
   readonly until?: number;
-  /** Keep only the calls with one of these outcomes or a finding of one of these rules. */
+  /** Show only the calls with one of these outcomes or a finding of one of these rules; totals and KPIs stay those of all. */
   readonly only?: readonly string[];
   readonly messages: MessageSelection;
   /** Secrets of TLS sessions, as text in the key log format (SSLKEYLOGFILE); those in pcapng files are used anyway. */

@@ -6,7 +6,7 @@ import { drawArrow } from './ladder/arrow.ts';
 import { drawRow } from './ladder/canvas.ts';
 import { fold, type Step } from './ladder/fold.ts';
 import { type Lanes, layLanes } from './ladder/lanes.ts';
-import { notesOf } from './ladder/notes.ts';
+import { type CallFacts, factsOf, notesOf } from './ladder/notes.ts';
 import { dim, EMPTY, type Line, paint, type Piece, piece, strong } from './line.ts';
 import { place } from './place.ts';
 import { callSummary } from './text/call-summary.ts';
@@ -23,6 +23,7 @@ interface Gutter {
   readonly page: Page;
   readonly places: number;
   readonly origin: string | null;
+  readonly facts: CallFacts;
 }
 
 function gutter(message: CallMessage, { page, places, origin }: Gutter): Line {
@@ -58,7 +59,7 @@ function* stepLines(step: Step, lanes: Lanes, side: Gutter, room: number): Itera
   const from = lanes.laneOf(step.message.from);
   const to = lanes.laneOf(step.message.to);
   const start = lanes.column(Math.max(0, Math.min(from, to))) + 2;
-  for (const note of notesOf(step, side.page)) {
+  for (const note of notesOf(step, side.facts, side.page)) {
     for (const line of wrap([piece(note)], { width: room - start })) {
       const text = line.map((part) => part.text).join('');
       yield [margin, ...drawRow(lanes, [{ column: start, piece: dim(`${text} `) }])];
@@ -67,15 +68,20 @@ function* stepLines(step: Step, lanes: Lanes, side: Gutter, room: number): Itera
 }
 
 function* ladderLines(
+  call: ReportCall,
   messages: readonly CallMessage[],
-  pending: boolean,
   page: Page,
 ): Iterable<Line> {
   const places = Math.max(2, ...messages.map(({ at }) => place(at, page).length));
   const before = places + CLOCK_COLUMNS + 2;
   const room = Math.max(MIN_WIDTH, page.width) - before;
   const lanes = layLanes(messages, room);
-  const side: Gutter = { page, places, origin: messages[0]?.time ?? null };
+  const side: Gutter = {
+    page,
+    places,
+    origin: messages[0]?.time ?? null,
+    facts: factsOf(call, page),
+  };
   const margin = piece(' '.repeat(before));
   yield [margin, ...laneHead(lanes)];
   yield [margin, ...drawRow(lanes, [])];
@@ -86,6 +92,7 @@ function* ladderLines(
     yield* stepLines(step, lanes, side, room);
     last = step.message.time;
   }
+  const pending = call.outcome === 'incomplete-pending';
   const rest = pending ? (elapsedBetween(last, page.report.end) ?? 0) : 0;
   if (rest >= GAP_US) {
     yield [margin, ...silence(page.words.untilEnd(page.format.duration(rest)), lanes)];
@@ -111,7 +118,7 @@ function* lines(call: ReportCall, page: Page): Iterable<Line> {
     yield [piece(page.words.ladderNoMessages)];
     return;
   }
-  yield* ladderLines(call.messages, call.outcome === 'incomplete-pending', page);
+  yield* ladderLines(call, call.messages, page);
 }
 
 /** The message flow of one call between its endpoints. */

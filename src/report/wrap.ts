@@ -16,6 +16,8 @@ const MIN_COLUMNS = 20;
 /** A unit stays with its number. */
 const UNIT = /^(?:[µm]?s|min|h|d|%|[kMGT]?B|giây|phút|giờ|ngày)[.,;:)]*$/;
 const NUMBER_END = /\d$/;
+/** What follows an opening bracket stays with it. */
+const OPENING_END = /[([{«“]$/;
 /** A separator stays with what it follows. */
 const SEPARATOR = '·';
 
@@ -32,7 +34,8 @@ function* chunks(word: string, width: number): Iterable<string> {
   for (const part of word.split(breaks)) {
     let rest = part;
     while (displayWidth(rest) > width && !rest.includes('://')) {
-      const head = fitting(rest, width);
+      const most = fitting(rest, width);
+      const head = most.length > 1 ? most.replace(OPENING_END, '') : most;
       yield head;
       rest = rest.slice(head.length);
     }
@@ -45,6 +48,8 @@ interface Word {
   readonly style: Piece['style'];
   /** Blanks before it, if it does not begin a line. */
   readonly gap: string;
+  /** Never begins a line of its own. */
+  readonly sticks: boolean;
 }
 
 function* words(line: Line, room: number): Iterable<Word> {
@@ -58,8 +63,9 @@ function* words(line: Line, room: number): Iterable<Word> {
         continue;
       }
       for (const chunk of chunks(token, room)) {
-        const sticks = chunk === SEPARATOR || (NUMBER_END.test(last) && UNIT.test(chunk));
-        yield { text: chunk, style, gap: sticks && gap !== '' ? '\u00a0' : gap };
+        const unit = NUMBER_END.test(last) && UNIT.test(chunk);
+        const sticks = (gap !== '' && (chunk === SEPARATOR || unit)) || OPENING_END.test(last);
+        yield { text: chunk, style, gap, sticks };
         gap = '';
         last = chunk;
       }
@@ -75,10 +81,10 @@ export function wrap(line: Line, { width, first = [], indent = 0 }: WrapOptions)
   const all = [...words(line, room)];
   for (const [index, word] of all.entries()) {
     const next = all[index + 1];
-    const glued = next?.gap === '\u00a0' ? 1 + displayWidth(next.text) : 0;
-    const lead = used === 0 ? '' : word.gap.replace('\u00a0', ' ');
+    const glued = next?.sticks === true ? next.gap.length + displayWidth(next.text) : 0;
+    const lead = used === 0 ? '' : word.gap;
     const size = displayWidth(word.text);
-    const breaks = used > 0 && word.gap !== '\u00a0' && used + lead.length + size + glued > room;
+    const breaks = used > 0 && !word.sticks && used + lead.length + size + glued > room;
     if (breaks) {
       lines.push(indent > 0 ? [piece(' '.repeat(indent))] : []);
       used = 0;

@@ -47,6 +47,7 @@ describe('outcome of a decline', () => {
       'declined-user',
     ],
     ['a busy user', refusal('gw', '90ms', '2s', '603', 'Reason: Q.850;cause=17'), 'busy'],
+    ['nothing tells whom', refusal('gw', undefined, '305ms', '603'), 'declined-user'],
     ['a feature', refusal('gw', '90ms', '2s', '603', 'Reason: Q.850;cause=24'), 'declined-auto'],
   ] as const)('%s', (_, trace, outcome) => {
     expect(callOf(trace).outcome).toBe(outcome);

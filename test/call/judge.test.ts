@@ -144,6 +144,27 @@ describe('hops and attempts', () => {
   });
 });
 
+describe('how far a set-up came', () => {
+  it.each([
+    ['100', 'trying', false],
+    ['180', 'alerting', true],
+    ['181', 'alerting', false],
+    ['182', 'alerting', false],
+    ['183', 'trying', false],
+    ['183 with sdp', 'early-media', true],
+    ['180 with sdp', 'early-media', true],
+    ['199', 'trying', false],
+  ])('%s: %s', (response, stage, alerting) => {
+    const { stage: reached, milestones } = call(flow`${PARTIES}
+  alice -> gw INVITE sip:bob@example.com
+  +5ms gw -> alice ${response}
+  +1ms gw -> alice 503
+  alice -> gw ACK`);
+    expect(reached).toBe(stage);
+    expect(milestones.alerting !== null).toBe(alerting);
+  });
+});
+
 describe('conversations that are not whole', () => {
   it('says so when the capture began in the middle of a call', () => {
     const whole = flow`${PARTIES}

@@ -1,4 +1,4 @@
-/** The classic reader against pcap-parser, the package named in the brief: the same packets from both. */
+/** The classic reader against pcap-parser (an independent package): the same packets from both. */
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { parse, type PcapParserPacket } from 'pcap-parser';

@@ -16,7 +16,9 @@ describe('explain', () => {
     [' 603 ', '603', 'code'],
     ['603 Decline', '603', 'code'],
     ['busy here', '486', 'code'],
-    ['Network Blocked', '603', 'code'],
+    ['Network Blocked', 'decline-analytics-603plus', 'rule'],
+    ['603+', 'decline-analytics-603plus', 'rule'],
+    ['603 Network Blocked', 'decline-analytics-603plus', 'rule'],
     ['451', '451', 'code'],
     ['SIP:603', '603', 'code'],
     ['305', '305', 'code'],
@@ -83,6 +85,13 @@ describe('explain', () => {
     expect(all).toContain('As SIP, Asterisk 403');
   });
 
+  test('603+ is told with the code that it is signalled by', () => {
+    const all = flat(explain('603+', 'en'));
+    expect(all).toContain('A network blocked the call using call analytics');
+    expect(all).toContain('603 Decline');
+    expect(all).toContain('they are cancelled: the search ends');
+  });
+
   test('a rule shows an example of its sentence', () => {
     expect(flat(explain('trying-downstream-silent', 'en'))).toContain(
       '192.0.2.20:5060 forwarded the call to 203.0.113.5:5060',
@@ -91,7 +100,7 @@ describe('explain', () => {
 });
 
 describe('compare', () => {
-  test('100 and 603, as the seed page does, but right', () => {
+  test('100 and 603, side by side', () => {
     const all = flat(compare(100, 603, 'en'));
     expect(all).toContain('100 Trying compared with 603 Decline');
     expect(all).toContain('100 is provisional: the outcome is still open. 603 is final');
@@ -109,6 +118,14 @@ describe('compare', () => {
 
   test('the order of the codes does not matter for what comes first', () => {
     expect(flat(compare(603, 100, 'en'))).toContain('100 is provisional');
+  });
+
+  test('who decides, what it does to other branches and whether to try again is told as it is', () => {
+    const all = flat(compare(407, 487, 'en'));
+    expect(all).not.toContain('go on ringing');
+    expect(all).not.toContain("487: the callee's device");
+    expect(flat(explain('481', 'en'))).not.toContain("Who decides the callee's device");
+    expect(flat(explain('603', 'en'))).toContain('Trying again not useful now');
   });
 
   test('a code with itself', () => {

@@ -68,4 +68,45 @@ describe('arguments change what is said', () => {
       /^An INVITE went/,
     );
   });
+
+  test('a refusal of unknown make is not put on a device', () => {
+    const args = RULE_EXAMPLES['decline-device-policy'];
+    for (const [language, device] of [
+      ['en', 'device refused'],
+      ['vi', 'Thiết bị từ chối'],
+    ] as const) {
+      const { title } = RULE_TEXTS[language]['decline-device-policy'];
+      const format = formatterFor(language);
+      expect(title(args, format)).toContain(device);
+      for (const agent of ['', 'OpenSIPS (3.4.5)']) {
+        expect(title({ ...args, agent }, format)).not.toContain(device);
+        expect(title({ ...args, agent, rang: true }, format)).not.toContain(device);
+      }
+    }
+    const { title } = RULE_TEXTS.en['decline-device-policy'];
+    expect(title({ ...args, rang: true }, en)).toContain('faster than a person');
+    expect(title({ ...args, rang: true, afterUs: 2_000_000 }, en)).not.toContain('faster');
+  });
+
+  test('only products whose default it is are said to answer 603 by default', () => {
+    const { title, explanation } = RULE_TEXTS.en['decline-pbx-default'];
+    const args = RULE_EXAMPLES['decline-pbx-default'];
+    expect(title(args, en)).not.toContain('nobody pressed');
+    expect(explanation(args, en)).toContain('Asterisk PBX 20.9.0 sends 603 whenever');
+    expect(explanation({ ...args, agent: 'FreeSWITCH-mod_sofia/1.10' }, en)).toContain(
+      'CALL_REJECTED',
+    );
+    const other = explanation({ ...args, agent: '3CXPhoneSystem 20' }, en);
+    expect(other).not.toMatch(/default|whenever/);
+  });
+
+  test('a request without Max-Forwards passes, and it says so', () => {
+    for (const language of LANGUAGES) {
+      const { explanation } = RULE_TEXTS[language]['missing-mandatory-header'];
+      const format = formatterFor(language);
+      expect(explanation({ headers: ['Max-Forwards'] }, format)).toContain('§16.3');
+      expect(explanation({ headers: ['Max-Forwards'] }, format)).not.toContain('400');
+      expect(explanation({ headers: ['CSeq'] }, format)).toContain('400');
+    }
+  });
 });

@@ -55,7 +55,14 @@ describe('siptriage <path>', () => {
 
   test('keeps to a time span and to what --only names', async () => {
     const { stdout } = await siptriage([INCIDENT, '--only', 'blocked-network', '--format', 'json']);
-    const { calls } = reportSchema.parse(JSON.parse(stdout));
+    const { calls, totals, kpis } = reportSchema.parse(JSON.parse(stdout));
+    const all = reportSchema.parse(
+      JSON.parse((await siptriage([INCIDENT, '--format', 'json'])).stdout),
+    );
+    expect({ totals, kpis }).toEqual({ totals: all.totals, kpis: all.kpis });
+    expect(all.calls).toEqual(
+      expect.arrayContaining(calls.map(({ id }) => expect.objectContaining({ id }))),
+    );
     expect(new Set(calls.map(({ outcome }) => outcome))).toEqual(new Set(['blocked-network']));
     const late = await siptriage([INCIDENT, '--since', '2100-01-01', '--format', 'json']);
     expect(reportSchema.parse(JSON.parse(late.stdout)).totals.messages).toBe(0);
@@ -138,6 +145,14 @@ describe('exit codes', () => {
     expect(stdout).toMatch(/Calls {2}\d/);
   });
 
+  test('help says what --fail-on counts', async () => {
+    const { stdout } = await siptriage(['analyze', '--help']);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'a failed call that no rule explains is an error',
+    );
+    expect((await siptriage(['rules'])).stdout).toMatch(/decline-human +info /);
+  });
+
   test('0 for help and version', async () => {
     expect(await siptriage(['--help'])).toMatchObject({ code: 0, stderr: '' });
     expect((await siptriage(['-V'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
@@ -181,6 +196,7 @@ describe('calls', () => {
     expect(all.stdout.split('\n').length).toBeGreaterThan(10);
     expect(some.stdout.trimEnd().split('\n')).toHaveLength(2);
     expect(some.stdout).toMatch(/declined-user +603 /);
+    for (const line of all.stdout.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80);
   });
 });
 
@@ -215,7 +231,7 @@ describe('the catalog', () => {
     [['compare', '100', '603'], 'Key differences'],
     [['compare', '100', '603', '--lang', 'vi'], 'Điểm khác biệt chính'],
     [['rules'], 'trying-downstream-silent'],
-    [['rules', '--lang', 'vi'], 'cảnh báo'],
+    [['rules', '--lang', 'vi'], 'warning'],
   ])('%j', async (args, text) => {
     const { code, stdout, stderr } = await siptriage(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

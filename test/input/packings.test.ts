@@ -94,3 +94,21 @@ describe('one call', () => {
     expect(report.totals).toEqual(plain.totals);
   });
 });
+
+describe('an archive that is interrupted', () => {
+  it('gives what was read, and no further member', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'siptriage-interrupted-'));
+    const path = join(folder, 'file');
+    writeFileSync(path, zipBytes(['a', 'b', 'c'].map((name) => ({ name, data: CALL }))));
+    const abort = new AbortController();
+    const report = await analyze([path], {
+      language: 'en',
+      thresholds: {},
+      messages: 'none',
+      signal: abort.signal,
+      onProgress: ({ path: at }) => at.endsWith('!/b') && abort.abort(),
+    });
+    rmSync(folder, { recursive: true });
+    expect(report.sources.map((source) => source.path.slice(path.length))).toEqual(['!/a', '!/b']);
+  });
+});

@@ -34,7 +34,7 @@ const report = makeReport({
 });
 
 describe('the call list', () => {
-  test('has one line per call, nothing cut when it is piped', () => {
+  test('has one line per call, nothing cut where there is room', () => {
     const [head = '', first = '', second = '', third = ''] = lines(report);
     expect(head).toMatch(/^time +from +to +outcome +code +PDD +talk +rule$/);
     expect(first).toMatch(

@@ -9,6 +9,7 @@ import {
   CARRIER,
   codeEntry,
   makeCall,
+  makeFinding,
   makeMessage,
   makeReport,
   PROXY,
@@ -111,6 +112,38 @@ describe('the ladder', () => {
     const call = makeCall('c1', { outcome: 'incomplete-pending', messages: STUCK.slice(0, 2) });
     const report = makeReport({ calls: [call] });
     expect([...renderLadder(report, call)].join('')).toContain('5 min until the capture ends');
+  });
+});
+
+describe('notes under the arrows', () => {
+  const reply = (frame: number, cseq: string, code = 200): CallMessage =>
+    makeMessage(frame, frame * 1000, { ...back, code, phrase: 'OK', cseq });
+
+  test('a 200 is told by what it answers', () => {
+    const all = ladder([
+      reply(1, '1 INVITE'),
+      reply(2, '2 INVITE'),
+      reply(3, '1 CANCEL'),
+      reply(4, '3 BYE'),
+    ]).join('\n');
+    const notes = ['Answered', 'Change of the session', 'Cancel received', 'Hang-up confirmed'];
+    const places = notes.map((note) => all.indexOf(note));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test('a refusal is told as it was told apart', () => {
+    const messages = [makeMessage(1, 0, { method: 'INVITE' }), reply(2, '1 INVITE', 603)];
+    const final = { code: 603, phrase: 'Decline' };
+    const call = makeCall('c1', { messages, final, findings: ['f1'], primary: 'f1' });
+    const finding = makeFinding('f1', 'decline-human', { ringUs: 6e6, node: PROXY, agent: '' });
+    const catalog = { 603: codeEntry('Decline', { note: 'by a person or by a machine' }) };
+    const report = makeReport({ calls: [call], catalog });
+    const drawn = (findings: Report['findings']): string =>
+      [...renderLadder({ ...report, findings }, call)].join('');
+    expect(drawn([finding])).toContain('most likely by a person');
+    expect(drawn([finding])).not.toContain('or by a machine');
+    expect(drawn([])).toContain('or by a machine');
   });
 });
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../src/model/language.ts';
-import type { Report } from '../../src/model/report.ts';
+import { SAY_WHY } from '../../src/catalog/say-why.ts';
+import type { CodeEntry, Report, ReportCall } from '../../src/model/report.ts';
+import { pageOf } from '../../src/report/context.ts';
+import { callSummary } from '../../src/report/text/call-summary.ts';
 import { textFormat } from '../../src/report/text.ts';
 import { displayWidth } from '../../src/report/width.ts';
 import {
@@ -116,7 +119,7 @@ describe('the triage report', () => {
     const all = flat(stuckReport('vi'));
     expect(all).toContain('đã chuyển tiếp cuộc gọi tới 203.0.113.5:5060');
     expect(all).toContain('không thấy phản hồi từ 203.0.113.5:5060');
-    expect(all).toContain('PDD trung vị 1,2 giây');
+    expect(all).toContain('ASR 50 %');
     expect(all).not.toMatch(/\b(call|error|proven|answered|Read)\b/);
   });
 });
@@ -150,7 +153,18 @@ describe('what could not be read', () => {
     const all = flat(makeReport({ sources: [...clean, lossy] }));
     expect(all).toContain('31 files');
     expect(all).toContain('31. late.pcap');
-    expect(all).toContain('and 23 more files');
+    expect(all).toContain(
+      '30 × pcap, 370 kB, 2,880 packets, 2,700 SIP messages, read without loss',
+    );
+    expect(all).not.toContain('day-0.pcap');
+  });
+
+  test('no SIP in the chosen time is told apart from no SIP at all', () => {
+    const totals = { ...makeReport().totals, messages: 0, requests: {}, responses: {} };
+    const unread = [{ reason: 'outside-time-range', count: 90, first: null }];
+    const all = text(makeReport({ totals, sources: [makeSource({ unread })] }));
+    expect(all).toContain('No SIP message was found in this time window.');
+    expect(all).not.toContain('No SIP message was found.');
   });
 
   test('no SIP at all is said first', () => {
@@ -193,6 +207,61 @@ describe('problems', () => {
     expect(all).toContain('• look into it');
   });
 
+  const refused = (
+    part: Partial<ReportCall>,
+    code: number,
+    entry: Partial<CodeEntry> = {},
+  ): string =>
+    flat(
+      makeReport({
+        calls: [makeCall('c1', { outcome: 'failed-policy', ...part })],
+        catalog: { [code]: codeEntry('Standard', { label: 'plain words', ...entry }) },
+      }),
+    );
+
+  test('without a rule name the outcome as what it is', () => {
+    const all = refused({ final: { code: 403, phrase: 'Forbidden' } }, 403);
+    expect(all).toContain('proven · no rule (failed-policy)');
+  });
+
+  test('a refusal of the credentials is no matter of access lists', () => {
+    const part = {
+      outcome: 'failed-auth',
+      final: { code: 403, phrase: 'Wrong password' },
+    } as const;
+    const all = refused(part, 403);
+    expect(all).toContain('403 Wrong password.');
+    expect(all).not.toContain('plain words');
+    expect(all).not.toContain('look into it');
+    expect(all).toMatch(/user name, realm and password/);
+  });
+
+  test('a Reason that says why is read first, and nobody is asked to add one', () => {
+    const final = {
+      code: 480,
+      phrase: 'Temporarily Unavailable',
+      reason: 'Q.850;cause=21;text="a, b"',
+    };
+    const all = refused({ final }, 480, {
+      fix: { caller: [], operator: [SAY_WHY.en.inPhrase, 'look into it'], callee: [] },
+    });
+    expect(all).toContain('Why Q.850 cause 21, call rejected: Refused although');
+    expect(all).not.toContain(SAY_WHY.en.inPhrase);
+    expect(all).not.toContain('a first cause');
+  });
+
+  test('a Reason that explains nothing leaves the word to the code', () => {
+    const final = { code: 403, phrase: 'Forbidden', reason: 'Q.850;cause=16' };
+    const all = refused({ final }, 403);
+    expect(all).toContain('Meaning of Standard.');
+    expect(all).toContain('a first cause');
+  });
+
+  test('wording of a known product is read', () => {
+    const all = refused({ final: { code: 403, phrase: 'Not relaying' } }, 403);
+    expect(all).toContain('refuses to relay for strangers');
+  });
+
   test('notes take a line per rule', () => {
     const note = (id: string, call: string) =>
       makeFinding(
@@ -214,6 +283,50 @@ describe('problems', () => {
       '2 × The called person declined after 6.2 s of ringing. decline-human',
     );
   });
+});
+
+describe('figures', () => {
+  const kpis = {
+    attempts: 4,
+    excluded: 0,
+    asr: 50,
+    ner: 50,
+    ser: 50,
+    seer: 50,
+    pdd: { p50: 1200, p95: 1300 },
+  };
+  const calls = (count: number) => Array.from({ length: count }, (_, n) => makeCall(`c${n}`));
+
+  test('ratios need two calls, percentiles five', () => {
+    const one = text(makeReport({ calls: calls(1), kpis: { ...kpis, attempts: 1 } }));
+    expect(one).not.toMatch(/ASR|PDD/);
+    const four = text(makeReport({ calls: calls(4), kpis }));
+    expect(four).toContain('ASR 50 %');
+    expect(four).not.toContain('PDD');
+    expect(text(makeReport({ calls: calls(5), kpis: { ...kpis, attempts: 5 } }))).toContain(
+      'PDD median',
+    );
+  });
+
+  test('a selection says what it was taken from', () => {
+    const totals = { ...makeReport().totals, calls: 47, outcomes: { answered: 46, busy: 1 } };
+    const all = text(makeReport({ calls: calls(1), totals }));
+    expect(all).toContain('Calls  47');
+    expect(all).toContain('1 of 47 calls shown below');
+    expect(text(makeReport({ calls: calls(1) }))).not.toContain('shown below');
+  });
+
+  test('copies of a capture are told in plain words', () => {
+    const totals = { ...makeReport().totals, duplicates: 44 };
+    expect(text(makeReport({ totals }))).toContain('44 messages captured twice');
+  });
+});
+
+test('a call that another device took is not "ended by the caller"', () => {
+  const part = { outcome: 'answered-elsewhere', release: 'caller', final: null } as const;
+  const report = makeReport({ calls: [makeCall('c1', part)] });
+  const page = [...callSummary(makeCall('c1', part), pageOf(report), 80)].flat();
+  expect(page.map((one) => one.text).join(' ')).not.toContain('ended by');
 });
 
 test('a hostile caller cannot reach the terminal, wherever its name is shown', () => {

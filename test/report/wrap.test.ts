@@ -19,6 +19,13 @@ test('keeps a unit with its number', () => {
   ]);
 });
 
+test('never ends a line with an opening bracket', () => {
+  expect(broken('the caller waited ( a while ) here', 20)).toEqual([
+    'the caller waited',
+    '( a while ) here',
+  ]);
+});
+
 test('never begins a line with a separator', () => {
   expect(broken('408 Request Timeout · at the end', 20)[1]).toBe('Timeout · at the end');
 });

@@ -44,7 +44,10 @@ describe('a TCP stream', () => {
   });
 
   it('does not take HTTP for SIP because it quotes a status line', () => {
-    const { found } = framed('SIP/2.0 200 ok\r\nHTTP/1.1 200 ok\r\nContent-Length: 3\r\n\r\nabc', 9);
+    const { found } = framed(
+      'SIP/2.0 200 ok\r\nHTTP/1.1 200 ok\r\nContent-Length: 3\r\n\r\nabc',
+      9,
+    );
     expect(found).toEqual([]);
   });
 

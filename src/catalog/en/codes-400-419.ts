@@ -1,4 +1,5 @@
 /** English texts: the request is refused for what it says, who sends it, or whom it names. */
+import { EN_SAY_WHY } from './say-why.ts';
 import type { StatusCode } from '../status-codes.ts';
 import type { CodeText } from '../types.ts';
 
@@ -123,7 +124,7 @@ export const codes400 = {
       ],
       operator: [
         'Look up the refusing rule by Call-ID in the log of the node that sent the 403',
-        'Put the reason into the phrase or a Reason header, so that the next engineer need not guess',
+        EN_SAY_WHY.inPhrase,
         'Do not retry the same trunk; another carrier may still take the call',
       ],
       callee: ['Allow the peer’s addresses and numbers, if the refusal was not meant for it'],

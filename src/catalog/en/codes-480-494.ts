@@ -1,4 +1,5 @@
 /** English texts: the callee is away, busy or unwilling; dialogs, loops and media that do not fit. */
+import { EN_SAY_WHY } from './say-why.ts';
 import type { StatusCode } from '../status-codes.ts';
 import type { CodeText } from '../types.ts';
 
@@ -25,7 +26,7 @@ export const codes480 = {
       ],
       operator: [
         'Check whether the user was registered at that second, not whether they are now',
-        'Read the Reason header: 18, 19 and 20 are three different stories',
+        EN_SAY_WHY.readReason,
         'Let push wake-up and ring timers overlap with some reserve',
       ],
       callee: ['Check registration, do-not-disturb and battery-saving settings of the device'],

@@ -50,12 +50,12 @@ export const codes6xx = {
       ],
       operator: [
         'Read Reason before the code, and pass it on unchanged: B2BUAs like to drop it and to rewrite the phrase',
-        'Asterisk or FreeSWITCH as sender: find the dial-plan branch or downstream code behind it; nobody pressed Reject',
+        'Asterisk or FreeSWITCH as sender: find the dial-plan branch or downstream code behind it; perhaps nobody pressed Reject',
         'Turn a 603 from one desk phone into 486 if the user’s other devices shall go on ringing',
       ],
       callee: [
         'Check do-not-disturb, blocklists, and anonymous-call rejection in phone, app and PBX account',
-        'Set the PBX to send 480 or 486 with a cause instead of its default 603',
+        'Set the PBX to send 480 or 486 with a cause instead of a bare 603',
       ],
     },
     neighbours: [

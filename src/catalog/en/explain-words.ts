@@ -79,6 +79,7 @@ export const EN_EXPLAIN_WORDS: ExplainWords = {
     later: 'useful later',
     elsewhere: 'useful at another server',
     'after-fix': 'useful once the request or the configuration was changed',
+    'not-now': 'not useful now; perhaps at another time',
     never: 'not useful',
   },
   forks: {
@@ -136,6 +137,7 @@ export const EN_EXPLAIN_WORDS: ExplainWords = {
     later: 'a later attempt may succeed',
     elsewhere: 'another server may succeed',
     'after-fix': 'the request, or the set-up behind it, has to change first',
+    'not-now': 'another attempt now would be refused again',
     never: 'no attempt of this kind is welcome',
   },
   sendForks: {

@@ -27,11 +27,11 @@ export const EN_LABELS: Labels = {
     'answered-media-failed': 'answered, but audio missing or one-way',
     dropped: 'answered, then lost',
     'incomplete-pending': 'still pending when the capture ended',
-    'incomplete-midcall': 'capture began in mid-call',
+    'incomplete-midcall': 'already up when the capture began',
     'scan-or-attack': 'scan or attack',
   },
   stages: {
-    'pre-trying': 'before any response',
+    'pre-trying': 'before any progress',
     trying: 'at 100 Trying',
     alerting: 'while ringing',
     'early-media': 'in early media',

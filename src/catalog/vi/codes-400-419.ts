@@ -1,4 +1,5 @@
 /** Vietnamese texts: the request is refused for what it says, who sends it, or whom it names. */
+import { VI_SAY_WHY } from './say-why.ts';
 import type { StatusCode } from '../status-codes.ts';
 import type { CodeText } from '../types.ts';
 
@@ -123,7 +124,7 @@ export const codes400 = {
       ],
       operator: [
         'Dùng Call-ID tìm quy tắc đã chặn trong nhật ký của nút gửi 403',
-        'Ghi lý do vào reason phrase hoặc trường Reason để người sau khỏi phải đoán',
+        VI_SAY_WHY.inPhrase,
         'Không thử lại cùng trung kế; nhà mạng khác vẫn có thể nhận cuộc gọi',
       ],
       callee: ['Cho phép địa chỉ và số của đối tác nếu chặn nhầm'],

@@ -1,4 +1,5 @@
 /** Vietnamese texts: the callee is away, busy or unwilling; dialogs, loops and media that do not fit. */
+import { VI_SAY_WHY } from './say-why.ts';
 import type { StatusCode } from '../status-codes.ts';
 import type { CodeText } from '../types.ts';
 
@@ -25,7 +26,7 @@ export const codes480 = {
       ],
       operator: [
         'Kiểm tra thuê bao có đăng ký vào đúng giây đó không, đừng xem trạng thái hiện tại',
-        'Đọc header Reason: 18, 19 và 20 là ba chuyện khác nhau',
+        VI_SAY_WHY.readReason,
         'Để thời gian đánh thức bằng thông báo đẩy và thời gian đổ chuông có khoảng dự phòng',
       ],
       callee: ['Kiểm tra đăng ký, DND và chế độ tiết kiệm pin của máy'],

@@ -50,12 +50,12 @@ export const codes6xx = {
       ],
       operator: [
         'Đọc Reason trước khi đọc mã, và chuyển nguyên vẹn: B2BUA hay làm mất Reason và sửa phần chữ',
-        'Nguồn là Asterisk hoặc FreeSWITCH: tìm nhánh quy tắc quay số hoặc mã từ phía sau; không có ai bấm từ chối',
+        'Nguồn là Asterisk hoặc FreeSWITCH: tìm nhánh quy tắc quay số hoặc mã từ phía sau; có thể không có ai bấm từ chối',
         'Đổi 603 của một máy bàn thành 486 nếu các máy khác của người dùng cần đổ chuông tiếp',
       ],
       callee: [
         'Kiểm tra DND, danh sách chặn và chặn cuộc gọi ẩn danh trên máy, ứng dụng và tài khoản tổng đài',
-        'Cấu hình tổng đài gửi 480 hoặc 486 kèm nguyên nhân thay cho 603 mặc định',
+        'Cấu hình tổng đài gửi 480 hoặc 486 kèm nguyên nhân thay cho 603 không kèm lý do',
       ],
     },
     neighbours: [

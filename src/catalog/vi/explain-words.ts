@@ -79,6 +79,7 @@ export const VI_EXPLAIN_WORDS: ExplainWords = {
     later: 'có ích khi thử lại sau',
     elsewhere: 'có ích ở máy chủ khác',
     'after-fix': 'có ích sau khi sửa yêu cầu hoặc cấu hình',
+    'not-now': 'lúc này không có ích; có thể thử vào lúc khác',
     never: 'không có ích',
   },
   forks: {
@@ -136,6 +137,7 @@ export const VI_EXPLAIN_WORDS: ExplainWords = {
     later: 'lần gọi sau có thể thành công',
     elsewhere: 'máy chủ khác có thể làm được',
     'after-fix': 'phải sửa yêu cầu hoặc cấu hình phía sau trước đã',
+    'not-now': 'gọi lại ngay sẽ lại bị từ chối',
     never: 'không nên gọi lại kiểu này',
   },
   sendForks: {

@@ -27,11 +27,11 @@ export const VI_LABELS: Labels = {
     'answered-media-failed': 'có trả lời nhưng mất tiếng',
     dropped: 'rớt cuộc gọi',
     'incomplete-pending': 'chưa kết thúc khi dừng bắt gói',
-    'incomplete-midcall': 'bắt gói giữa cuộc gọi',
+    'incomplete-midcall': 'đã diễn ra khi bắt đầu bắt gói',
     'scan-or-attack': 'dò quét hoặc tấn công',
   },
   stages: {
-    'pre-trying': 'trước mọi phản hồi',
+    'pre-trying': 'trước khi có tiến triển',
     trying: 'ở 100 Trying',
     alerting: 'khi đang đổ chuông',
     'early-media': 'trong early media',

@@ -3,7 +3,7 @@ import type { AddCommand } from '../command.ts';
 import { InvalidArgumentError } from '../commander.ts';
 import { chooseFormat, deliver, type DeliveryFlags } from '../deliver.ts';
 import { EXIT } from '../exit-codes.ts';
-import { parseFailOn } from '../fail-on.ts';
+import { FAIL_ON_HELP, parseFailOn } from '../fail-on.ts';
 import { readReport } from '../read-report.ts';
 
 export function parseLimit(text: string): number {
@@ -20,7 +20,7 @@ export const addAnalyze: AddCommand = (program, io, finish) => {
     .argument('[path...]', 'captures, folders (read recursively), or - for standard input')
     .addOption(formatOption())
     .option('-o, --output <file>', 'write to a file; its extension decides the format')
-    .option('--fail-on <what>', 'exit 1 if there is an error, a warning, or a finding of this rule')
+    .option('--fail-on <what>', FAIL_ON_HELP)
     .option('--limit <n>', 'problems to show in full, 0 for all (default: 10)', parseLimit);
   addAnalysisOptions(command).action(async (paths: string[], flags: DeliveryFlags) => {
     if (paths.length === 0) {

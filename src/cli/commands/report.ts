@@ -1,7 +1,7 @@
 import { addAnalysisOptions, formatOption } from '../analysis-options.ts';
 import type { AddCommand } from '../command.ts';
 import { chooseFormat, deliver, type DeliveryFlags } from '../deliver.ts';
-import { parseFailOn } from '../fail-on.ts';
+import { FAIL_ON_HELP, parseFailOn } from '../fail-on.ts';
 import { readReport, requirePaths } from '../read-report.ts';
 import { parseLimit } from './analyze.ts';
 
@@ -13,7 +13,7 @@ export const addReport: AddCommand = (program, io, finish) => {
     .argument('[path...]', 'captures, folders (read recursively), or - for standard input')
     .requiredOption('-o, --output <file>', 'the file to write, - for standard output')
     .addOption(formatOption())
-    .option('--fail-on <what>', 'exit 1 if there is an error, a warning, or a finding of this rule')
+    .option('--fail-on <what>', FAIL_ON_HELP)
     .option('--limit <n>', 'problems to show in full, 0 for all (default: 0)', parseLimit, 0);
   addAnalysisOptions(command).action(async (paths: string[], flags: DeliveryFlags) => {
     requirePaths(paths, 'siptriage report capture.pcap -o report.json');

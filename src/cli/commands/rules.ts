@@ -1,4 +1,3 @@
-import { LABELS } from '../../catalog/labels.ts';
 import { RULE_TEXTS } from '../../catalog/rule-texts.ts';
 import type { Severity } from '../../model/vocabulary.ts';
 import { dim, piece } from '../../report/line.ts';
@@ -36,7 +35,7 @@ export const addRules: AddCommand = (program, io, finish) => {
     });
     const rows = rules.map(({ id, severity, summary }) => [
       piece(id, 'strong'),
-      piece(LABELS[language].severities[severity], severity === 'info' ? 'dim' : severity),
+      piece(severity, severity === 'info' ? 'dim' : severity),
       dim(summary),
     ]);
     const text =

@@ -4,21 +4,27 @@ import type { Endpoint } from '../../model/packet.ts';
 import type { Message } from '../../sip/message.ts';
 import { reasonsOf } from '../../sip/reasons.ts';
 import { openedAt } from '../../call/hops.ts';
+import { isAlerting, isMoreThanTrying } from '../../call/milestones.ts';
 
 /** Q.850 causes that fit a call that is ringing or was not answered; any other on a 18x tells what an announcement says. */
 const CALM_CAUSES: ReadonlySet<number> = new Set([0, 16, 18, 19, 31]);
 
-/** A set-up that made progress and was not answered. */
+/** A set-up that made progress of any kind (101–199) and was not answered. */
+export function madeProgress({ stage, invite }: Call): boolean {
+  return stage !== 'answered' && invite !== null && invite.responses.some(isMoreThanTrying);
+}
+
+/** A set-up in which the caller heard something, and that was not answered. */
 export function isRinging({ stage }: Call): boolean {
   return stage === 'alerting' || stage === 'early-media';
 }
 
-/** The response by which alerting began: the first 180, else a 183 that is no failure announcement; null when there is none. */
+/** The response by which alerting began: the first 180, else a 183 with media that is no failure announcement; null when there is none. */
 export function ringing({ invite }: Call): Message | null {
   const responses = invite?.responses ?? [];
   const rings = responses.find(({ status }) => status === 180);
   if (rings !== undefined) return rings;
-  const progress = responses.find(({ status }) => status === 183);
+  const progress = responses.find(isAlerting);
   return progress === undefined || announcesFailure(progress) ? null : progress;
 }
 
@@ -45,7 +51,9 @@ export interface PendingProgress {
 export function pendingProgress(call: Call, { captureEnd }: Surroundings): PendingProgress | null {
   const { invite } = call;
   if (invite === null || invite.final !== null || invite.cancel !== null) return null;
-  const progress = invite.responses.filter(({ status }) => status > 100);
+  // Who sends an ACK has got a final response that was not captured.
+  if (invite.ack !== null) return null;
+  const progress = invite.responses.filter(isMoreThanTrying);
   const [first] = progress;
   const latest = progress.at(-1);
   if (first === undefined || latest === undefined) return null;

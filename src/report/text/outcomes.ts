@@ -9,6 +9,10 @@ import { wrap } from '../wrap.ts';
 import { heading } from './heading.ts';
 
 const INDENT = 2;
+/** Fewer calls make no ratio, and fewer still no percentile. */
+const MIN_RATIO = 2;
+const MIN_PERCENTILE = 5;
+const OUTSIDE_TIME = 'outside-time-range';
 
 function outcomeRows(report: Report): { outcome: (typeof OUTCOMES)[number]; count: number }[] {
   return OUTCOMES.map((outcome) => ({ outcome, count: report.totals.outcomes[outcome] ?? 0 }))
@@ -20,10 +24,10 @@ function* kpiLines({ report, words, format, width }: Page): Iterable<Line> {
   const { kpis } = report;
   const ratios = Object.entries({ ASR: kpis.asr, NER: kpis.ner, SER: kpis.ser, SEER: kpis.seer });
   const facts = ratios.flatMap(([name, value]) =>
-    value === null ? [] : [`${name} ${format.percent(value / 100)}`],
+    value === null || kpis.attempts < MIN_RATIO ? [] : [`${name} ${format.percent(value / 100)}`],
   );
   const { p50, p95 } = kpis.pdd;
-  if (p50 !== null && p95 !== null) {
+  if (p50 !== null && p95 !== null && kpis.attempts >= MIN_PERCENTILE) {
     facts.push(words.pddLine(format.durationMs(p50), format.durationMs(p95)));
   }
   if (facts.length > 0 && kpis.excluded > 0) {
@@ -35,6 +39,12 @@ function* kpiLines({ report, words, format, width }: Page): Iterable<Line> {
     first: [piece(' '.repeat(INDENT))],
     indent: INDENT,
   });
+}
+
+/** `--only` shows some of the calls; the figures above are of all. */
+function* selectionLine({ report, words, format }: Page): Iterable<Line> {
+  const [shown, all] = [report.calls.length, report.totals.calls];
+  if (shown < all) yield [dim(`  ${words.selection(format.integer(shown), format.integer(all))}`)];
 }
 
 /** Traffic that is no call: registrations, then the other methods. */
@@ -70,8 +80,10 @@ export function* outcomesSection(page: Page): Iterable<Line> {
   const { report, labels, words, format } = page;
   const { calls, messages } = report.totals;
   if (messages === 0) {
-    yield heading(words.noSip);
-    if (report.sources.some(({ unread }) => unread.length > 0)) yield [dim(`  ${words.noSipHint}`)];
+    const unread = report.sources.flatMap((source) => source.unread);
+    const outside = unread.some(({ reason }) => reason === OUTSIDE_TIME);
+    yield heading(outside ? words.noSipInTime : words.noSip);
+    if (unread.length > 0) yield [dim(`  ${words.noSipHint}`)];
     return;
   }
   yield calls === 0 ? heading(words.noCalls) : heading(words.calls, format.integer(calls));
@@ -86,5 +98,6 @@ export function* outcomesSection(page: Page): Iterable<Line> {
     ];
   }
   yield* kpiLines(page);
+  yield* selectionLine(page);
   yield* besides(page);
 }

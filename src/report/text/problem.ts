@@ -27,7 +27,7 @@ function countText({ calls, count }: Problem, { report, words, format }: Page): 
 }
 
 function head(problem: Problem, number: number, page: Page): Line[] {
-  const { labels } = page;
+  const { labels, words } = page;
   const { finding, severity } = problem;
   const grade =
     problem.finding?.status === 'inconclusive' ? labels.statuses.inconclusive : undefined;
@@ -35,7 +35,7 @@ function head(problem: Problem, number: number, page: Page): Line[] {
   const facts = [
     countText(problem, page),
     grade ?? (confidence === undefined ? '' : labels.confidences[confidence]),
-    finding?.rule ?? problem.call?.outcome ?? '',
+    finding?.rule ?? (problem.call === undefined ? '' : words.outcomeOnly(problem.call.outcome)),
   ].filter((fact) => fact !== '');
   return wrap([piece(labels.severities[severity], severity), dim(`  ${facts.join(' · ')}`)], {
     width: page.width,

@@ -6,12 +6,18 @@ import { place } from '../place.ts';
 import { heading } from './heading.ts';
 import { wrap } from '../wrap.ts';
 
-/** Sources listed one by one; of a folder, the ones with losses come first. */
+/** Sources listed one by one; of a larger folder only those with losses, and no more than this. */
 const MAX_SOURCES = 8;
 const MAX_UNREAD = 6;
 const INDENT = 2;
 
-function size({ packets, lines, messages }: Source, { words, format }: Page): string[] {
+interface Size {
+  readonly packets?: number | undefined;
+  readonly lines?: number | undefined;
+  readonly messages: number;
+}
+
+function size({ packets, lines, messages }: Size, { words, format }: Page): string[] {
   const parts: string[] = [];
   if (packets !== undefined) parts.push(words.countPackets(packets, format.integer(packets)));
   if (lines !== undefined) parts.push(words.countLines(lines, format.integer(lines)));
@@ -21,8 +27,7 @@ function size({ packets, lines, messages }: Source, { words, format }: Page): st
 
 function sourceLines(source: Source, number: string, page: Page): Line[] {
   const { words, format, width } = page;
-  const kind = [source.dialect ?? source.format, source.compression].filter(Boolean).join(' · ');
-  const facts = [kind, format.bytes(source.bytes), ...size(source, page)];
+  const facts = [kindOf(source), format.bytes(source.bytes), ...size(source, page)];
   if (source.messages > 0 && source.start === null) facts.push(words.noDate);
   const line: Line = [strong(source.path), piece('  '), dim(facts.join(', '))];
   return wrap(line, {
@@ -50,12 +55,36 @@ function* unreadLines(source: Source, page: Page): Iterable<Line> {
   if (hidden > 0) yield [dim(`    ${page.words.moreReasons(hidden, page.format.integer(hidden))}`)];
 }
 
-/** Sources in reading order, but those with losses before clean ones when not all fit. */
-function shown(sources: readonly Source[]): number[] {
-  const order = sources.map((_, index) => index);
-  if (sources.length <= MAX_SOURCES) return order;
-  const losses = (index: number): number => ((sources[index]?.unread.length ?? 0) > 0 ? 0 : 1);
-  return order.sort((a, b) => losses(a) - losses(b) || a - b).slice(0, MAX_SOURCES);
+const kindOf = ({ format, dialect, compression }: Source): string =>
+  [dialect ?? format, compression].filter(Boolean).join(' · ');
+
+/** One line for each kind of source that was read without loss: a folder of a thousand files is no list to read. */
+function* cleanLines(clean: readonly Source[], page: Page): Iterable<Line> {
+  const { words, format, width } = page;
+  const byKind = new Map<string, Source[]>();
+  for (const source of clean) {
+    const kind = kindOf(source);
+    const same = byKind.get(kind);
+    if (same === undefined) byKind.set(kind, [source]);
+    else same.push(source);
+  }
+  for (const [kind, sources] of byKind) {
+    const sum = (pick: (source: Source) => number | undefined): number | undefined => {
+      const known = sources.map(pick).filter((n) => n !== undefined);
+      return known.length === 0 ? undefined : known.reduce((total, n) => total + n, 0);
+    };
+    const whole = {
+      packets: sum(({ packets }) => packets),
+      lines: sum(({ lines }) => lines),
+      messages: sum(({ messages }) => messages) ?? 0,
+    };
+    const what = [format.bytes(sum(({ bytes }) => bytes) ?? 0), ...size(whole, page)].join(', ');
+    yield* wrap([dim(words.cleanFiles(format.integer(sources.length), kind, what))], {
+      width,
+      first: [piece(' '.repeat(INDENT))],
+      indent: INDENT,
+    });
+  }
 }
 
 /** What was read, and everything that was seen and could not be. */
@@ -71,12 +100,18 @@ export function* readSection(page: Page): Iterable<Line> {
     facts.push(words.countDuplicates(totals.duplicates, format.integer(totals.duplicates)));
   }
   yield heading(words.read, facts.join(', '));
-  for (const index of shown(sources)) {
-    const source = sources[index];
-    if (source === undefined) continue;
+  const folded = sources.length > MAX_SOURCES;
+  const listed = [...sources.entries()].filter(([, { unread }]) => !folded || unread.length > 0);
+  for (const [index, source] of listed.slice(0, MAX_SOURCES)) {
     yield* sourceLines(source, sources.length > 1 ? `${index + 1}. ` : '', page);
     yield* unreadLines(source, page);
   }
-  const hidden = sources.length - MAX_SOURCES;
+  const hidden = listed.length - MAX_SOURCES;
   if (hidden > 0) yield [dim(`  ${words.moreFiles(hidden, format.integer(hidden))}`)];
+  if (folded) {
+    yield* cleanLines(
+      sources.filter(({ unread }) => unread.length === 0),
+      page,
+    );
+  }
 }

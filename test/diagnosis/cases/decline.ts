@@ -1,4 +1,6 @@
 /** 603 and its relatives: exactly one of eight rules says who or what refused. */
+import { flow } from '../../../fixtures/dsl/index.ts';
+import { CAST } from '../../../fixtures/traces/cast.ts';
 import { refusal } from '../../../fixtures/traces/decline/shape.ts';
 import { fires, type RuleCase, spares } from './case.ts';
 
@@ -9,6 +11,27 @@ const POLYCOM = 'Polycom/5.9.7 PolycomVVX-VVX_411-UA';
 
 const analytics = (text: string, phrase = 'Network Blocked') =>
   refusal('gw', undefined, '100ms', `603 "${phrase}"`, `Reason: SIP;cause=603;text="${text}"`);
+/** `alice -> pbx`, which calls the phone on a leg of its own, and says 603 some time after the phone refused. */
+const behindPbx = (
+  ringing: string,
+  after: string,
+  final: string,
+  later = '2ms',
+  second = '',
+) => flow`
+  ${CAST}
+  alice -> pbx INVITE sip:+12025550147@example.com with sdp
+  +5ms pbx -> alice 100
+  +3ms pbx -> bob INVITE sip:+12025550147@192.0.2.20 new
+  ${second}
+  +${ringing} bob -> pbx 180
+  +1ms pbx -> alice 180
+  +${after} bob -> pbx ${final}
+  +1ms pbx -> bob ACK
+  +${later} pbx -> alice 603 local
+  +2ms alice -> pbx ACK
+  +40s capture ends
+`;
 const NOTHING = { url: '', tel: '', email: '', id: '', location: '' };
 
 const blocked: RuleCase[] = [
@@ -185,6 +208,11 @@ const asked: RuleCase[] = [
     },
   ),
   spares('decline-device-policy', 'a phone that rang for 6 s', 'decline-human'),
+  spares(
+    'decline-device-policy',
+    'a quick refusal by something that does not say what it is',
+    refusal('gw', undefined, '305ms', '603'),
+  ),
   spares('decline-device-policy', 'a PBX without a cause', 'decline-pbx-default'),
   spares(
     'decline-device-policy',
@@ -213,6 +241,32 @@ const asked: RuleCase[] = [
     'decline-pbx-default',
     'a PBX that names cause 21',
     refusal('pbx', undefined, '40ms', '603', 'Reason: Q.850;cause=21'),
+  ),
+  spares('decline-pbx-default', 'a PBX whose phone refused', behindPbx('90ms', '5s', '603')),
+  fires('decline-human', 'a phone behind a PBX', behindPbx('90ms', '5s', '603'), {
+    severity: 'info',
+    confidence: 'likely',
+    args: { node: BOB, agent: POLYCOM, ringUs: 5_001_000 },
+    frames: [3, 4, 6, 8],
+  }),
+  fires('decline-608', 'an intermediary behind a PBX', behindPbx('90ms', '5s', '608'), {
+    severity: 'info',
+    confidence: 'proven',
+    args: { node: BOB },
+    frames: [3, 4, 6, 8],
+  }),
+  fires(
+    'decline-human',
+    'a phone behind a PBX with two legs to that number',
+    behindPbx('90ms', '5s', '603', '2ms', 'pbx -> carol INVITE sip:+12025550147@192.0.2.30 new'),
+    { severity: 'info', confidence: 'possible', args: { node: BOB }, frames: [3, 5, 7, 9] },
+  ),
+  spares('decline-pbx-default', 'a PBX whose phone was busy', behindPbx('90ms', '5s', '486')),
+  fires(
+    'decline-pbx-default',
+    'a PBX whose other leg ended long before',
+    behindPbx('90ms', '5s', '486', '20s'),
+    { severity: 'info', confidence: 'possible', args: { node: PBX }, frames: [1, 5, 8] },
   ),
   spares('decline-pbx-default', 'a phone', 'decline-device-policy-no-180'),
 ];

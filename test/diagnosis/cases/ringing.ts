@@ -50,8 +50,8 @@ const noAnswer: RuleCase[] = [
   ),
   fires(
     'ringing-no-answer',
-    'a 183, which may be ringing',
-    `${ring('183')} ${end('+20s bob -> proxy 480')}`,
+    'a 183 with media, which may be ringing',
+    `${ring('183 with sdp')} ${end('+20s bob -> proxy 480')}`,
     {
       severity: 'info',
       confidence: 'likely',
@@ -64,7 +64,12 @@ const noAnswer: RuleCase[] = [
   spares(
     'ringing-no-answer',
     'a 183 that announces a busy line',
-    `${ring('183\n Reason: Q.850;cause=17')} ${end('+20s bob -> proxy 480')}`,
+    `${ring('183 with sdp\n Reason: Q.850;cause=17')} ${end('+20s bob -> proxy 480')}`,
+  ),
+  spares(
+    'ringing-no-answer',
+    'a 183 that nobody can hear',
+    `${ring('183')} ${end('+20s bob -> proxy 480')}`,
   ),
   spares(
     'ringing-no-answer',
@@ -125,6 +130,13 @@ const noFinal: RuleCase[] = [
     args: { elapsedUs: 200_000_000, code: 180, phrase: 'Ringing', node: BOB },
     frames: [1, 11],
   }),
+  fires('no-final-response', 'a 183 that nobody can hear', `${ring('183')} @20s capture ends`, {
+    severity: 'info',
+    confidence: 'possible',
+    status: 'inconclusive',
+    args: { code: 183, node: BOB },
+    frames: [1, 5],
+  }),
   fires('no-final-response', '20 s, which is nothing yet', 'no-final-response-20s', {
     severity: 'info',
     confidence: 'possible',
@@ -133,6 +145,16 @@ const noFinal: RuleCase[] = [
     frames: [1, 5],
   }),
   spares('no-final-response', 'stale ringing, which another rule reports', 'ringing-forever'),
+  spares(
+    'no-final-response',
+    'a refusal that was not captured, but acknowledged',
+    `
+    alice -> proxy INVITE sip:1002@example.com with sdp
+    +90ms proxy -> alice 180
+    +5s proxy -> alice 486 unseen
+    +2ms alice -> proxy ACK
+    @40s capture ends`,
+  ),
   spares('no-final-response', 'an answered call', 'healthy-proxied'),
   spares('no-final-response', 'a cancelled call', 'ringing-no-answer-cancelled'),
   spares(

@@ -33,13 +33,57 @@ const unanswered: RuleCase[] = [
   fires(
     'invite-no-response',
     'Kamailio, which stops doubling at 4 s',
-    `${INVITE}\n retransmit x8 G\n @60s capture ends`,
+    `${INVITE}\n retransmit x9 G\n @60s capture ends`,
     {
       severity: 'error',
       confidence: 'likely',
-      args: { copies: 9 },
+      args: { copies: 10 },
       frames: [1],
     },
+  ),
+  fires(
+    'invite-no-response',
+    'copies of one direction that stop early: an answer may have come',
+    `${INVITE}\n retransmit x2 A\n @60s capture ends`,
+    {
+      severity: 'warning',
+      confidence: 'possible',
+      status: 'inconclusive',
+      args: { copies: 3 },
+      frames: [1],
+    },
+  ),
+  fires(
+    'invite-no-response',
+    'copies of one direction that still ran when the capture stopped',
+    `${INVITE}\n retransmit x4 A\n @14s capture ends`,
+    { severity: 'error', confidence: 'likely', args: { copies: 5 }, frames: [1] },
+  ),
+  ...(['ACK', 'BYE', 'PRACK'] as const).map((method) =>
+    spares(
+      'invite-no-response',
+      `a tap of one direction in which the caller sends ${method}`,
+      `${INVITE}
+      retransmit A
+      +32s proxy -> alice 180 reliable unseen
+      ${method === 'PRACK' ? '' : '+1s proxy -> alice 200 unseen'}
+      +20ms alice -> proxy ${method}
+      @90s capture ends`,
+    ),
+  ),
+  spares(
+    'invite-no-response',
+    'a trunk that was acknowledged over a link of which one direction was captured',
+    `
+    ${INVITE}
+    +5ms proxy -> alice 100
+    +1ms proxy -> gw INVITE sip:+84901234567@203.0.113.9
+    retransmit A
+    +32s gw -> proxy 200 with sdp unseen
+    +1ms proxy -> alice 200 with sdp
+    +10ms alice -> proxy ACK
+    +1ms proxy -> gw ACK
+    @90s capture ends`,
   ),
   fires(
     'invite-no-response',
@@ -157,7 +201,7 @@ const unanswered: RuleCase[] = [
     retransmit x3 A
     +90ms bob -> proxy 180
     +1ms proxy -> alice 180
-    @20s capture ends`,
+    @6s capture ends`,
     { severity: 'warning', confidence: 'likely', args: { target: '192.0.2.30:5060' }, frames: [6] },
   ),
   spares(

@@ -70,6 +70,21 @@ const pending: RuleCase[] = [
   spares('trying-capture-ended', 'a phone that rings', 'trying-capture-ended-near-miss-ringing'),
   spares('trying-capture-ended', 'a slow answer', 'trying-capture-ended-near-miss-slow-answer'),
   spares('trying-capture-ended', 'a silent next hop', 'trying-downstream-silent-pending'),
+  spares(
+    'trying-capture-ended',
+    'a refusal that was not captured, but acknowledged',
+    `${TAKEN} +5s proxy -> alice 486 unseen\n +2ms alice -> proxy ACK\n @40s capture ends`,
+  ),
+  spares(
+    'trying-downstream-silent',
+    'a leg whose refusal was not captured, but acknowledged',
+    `${TAKEN}
+    +3ms proxy -> gw INVITE sip:+84901234567@203.0.113.9
+    retransmit x6 A
+    +32s gw -> proxy 486 unseen
+    +1ms proxy -> gw ACK
+    @50s capture ends`,
+  ),
   spares('trying-capture-ended', 'a cancelled call', 'trying-then-cancel-human-18s'),
 ];
 

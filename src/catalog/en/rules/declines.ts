@@ -1,6 +1,7 @@
 import type { DeclineArgs } from '../../../model/rule-args.ts';
 import type { DeclineTexts } from '../../rule-families.ts';
 import { locationName } from '../../reason-texts.ts';
+import { isPersonalDevice } from '../../user-agents.ts';
 
 const FAULTS: Readonly<Record<DeclineArgs['decline-analytics-603plus']['fault'], string>> = {
   '': '',
@@ -11,6 +12,34 @@ const FAULTS: Readonly<Record<DeclineArgs['decline-analytics-603plus']['fault'],
   'version-missing': 'The Reason does not start with "v=analytics1", so it is not fully compliant.',
   'no-contact': 'It names no contact, although one is required.',
 };
+
+/** What is known of a product's bare 603; of all others only what PBXs may do. */
+const BARE_603: readonly {
+  readonly product: RegExp;
+  readonly sentence: (agent: string) => string;
+}[] = [
+  {
+    product: /asterisk/i,
+    sentence: (agent) =>
+      `${agent} sends 603 whenever it ends an unanswered call without a cause that it can map`,
+  },
+  {
+    product: /freeswitch/i,
+    sentence: (agent) =>
+      `${agent} sends 603 for its cause CALL_REJECTED, which also stands for a 401, 402, 403, 407 or 608 from another leg`,
+  },
+  {
+    product: /^/,
+    sentence: (agent) =>
+      `${agent === '' ? 'The sender' : agent} is a PBX, and a PBX may send 603 when its dial plan hangs up`,
+  },
+];
+
+const bare603 = (agent: string): string =>
+  BARE_603.find(({ product }) => product.test(agent))?.sentence(agent) ?? '';
+
+/** Below this nobody reacts to a ringing telephone, µs. */
+const REACTION = 1_000_000;
 
 const named = (agent: string): string => (agent === '' ? '' : ` (${agent})`);
 
@@ -82,24 +111,29 @@ export const declineRules: DeclineTexts = {
   },
   'decline-device-policy': {
     summary: 'A device refused by itself: do not disturb, block list or screening.',
-    title: (a, f) =>
-      a.rang
-        ? `The device refused ${f.duration(a.afterUs)} after it began to ring: faster than a person.`
-        : `The device refused after ${f.duration(a.afterUs)} without ringing.`,
+    title: (a, f) => {
+      const device = isPersonalDevice(a.agent);
+      const who = device ? 'The device refused' : 'The call was refused';
+      const doubt = device ? '' : ', by the rule of a machine or by somebody unknown';
+      if (!a.rang) return `${who} after ${f.duration(a.afterUs)} without ringing${doubt}.`;
+      const pace = a.afterUs < REACTION ? ': faster than a person reacts' : '';
+      return `${who} ${f.duration(a.afterUs)} after it began to ring${device ? pace : doubt}.`;
+    },
     explanation: (a) =>
-      `${a.node}${named(a.agent)} decided by itself, most likely do-not-disturb, a block list or call screening.`,
+      isPersonalDevice(a.agent)
+        ? `${a.node}${named(a.agent)} probably decided by itself: do-not-disturb, a block list or call screening.`
+        : `603 came from ${a.node}${named(a.agent)}, and nothing in it says who decided: do-not-disturb, a block list or screening behind it, a rule of its own, or a person.`,
     fix: () => [
       'Check do-not-disturb, block lists and call screening on the called device.',
       'If the user has several devices: let this one send 486 or 480 instead of 603, which silences the others.',
     ],
   },
   'decline-pbx-default': {
-    summary: 'A PBX ended the call with its default 603; nobody pressed Reject.',
-    title: (a) =>
-      `The PBX at ${a.node} ended the call with its default 603; nobody pressed Reject.`,
+    summary: 'A PBX ended the call with a 603 that does not say why.',
+    title: (a) => `The PBX at ${a.node} ended the call with 603; it does not say why.`,
     explanation: (a) => {
       const cause = a.cause === null ? 'no cause' : `cause ${a.cause}, which says nothing`;
-      return `${a.agent === '' ? 'The sender' : a.agent} answers 603 when a dial plan hangs up an unanswered call without a cause of its own, and here it gives ${cause}. It could also be passing on a real refusal from another leg.`;
+      return `${bare603(a.agent)}; here it gives ${cause}. That needs nobody who pressed Reject, but it could also be passing on a real refusal from another leg.`;
     },
     fix: (a) => [
       `Look at the dial plan of ${a.node} for this number: which step hangs up?`,

@@ -1,6 +1,12 @@
 import type { SyntaxTexts } from '../../rule-families.ts';
 import { MALFORMED } from './malformed.ts';
 
+/** Fields that are missed less than the others when they alone are missing. */
+const ALONE: Readonly<Record<string, string>> = {
+  'Max-Forwards':
+    'Max-Forwards is mandatory in every request, but proxies let one without it pass and put it in (RFC 3261 §16.3). Nothing fails because of that alone; a loop is noticed later.',
+};
+
 const quoted = (text: string): string => (text === '' ? '.' : `: ${text}`);
 
 export const syntaxRules: SyntaxTexts = {
@@ -21,6 +27,7 @@ export const syntaxRules: SyntaxTexts = {
     summary: 'A message lacks header fields that it must carry.',
     title: (a, f) => `A message lacks ${f.list(a.headers)}.`,
     explanation: (a, f) =>
+      ALONE[a.headers.join()] ??
       `${f.list(a.headers)} ${a.headers.length === 1 ? 'is' : 'are'} mandatory in this message. Receivers answer 400, ignore it, or guess.`,
     fix: () => [
       'Check the sender, and any header manipulation on the SBCs and proxies before this point.',

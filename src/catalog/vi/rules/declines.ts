@@ -1,5 +1,6 @@
 import type { DeclineArgs } from '../../../model/rule-args.ts';
 import { locationName } from '../../reason-texts.ts';
+import { isPersonalDevice } from '../../user-agents.ts';
 import type { DeclineTexts } from '../../rule-families.ts';
 
 const FAULTS: Readonly<Record<DeclineArgs['decline-analytics-603plus']['fault'], string>> = {
@@ -10,6 +11,34 @@ const FAULTS: Readonly<Record<DeclineArgs['decline-analytics-603plus']['fault'],
   'version-missing': 'Reason không bắt đầu bằng "v=analytics1" nên chưa hoàn toàn đúng chuẩn.',
   'no-contact': 'Không có thông tin liên hệ, dù chuẩn bắt buộc phải có.',
 };
+
+/** What is known of a product's bare 603; of all others only what PBXs may do. */
+const BARE_603: readonly {
+  readonly product: RegExp;
+  readonly sentence: (agent: string) => string;
+}[] = [
+  {
+    product: /asterisk/i,
+    sentence: (agent) =>
+      `${agent} gửi 603 mỗi khi kết thúc cuộc gọi chưa trả lời mà không có cause ánh xạ được`,
+  },
+  {
+    product: /freeswitch/i,
+    sentence: (agent) =>
+      `${agent} gửi 603 cho cause CALL_REJECTED, vốn cũng thay cho 401, 402, 403, 407 hoặc 608 từ nhánh khác`,
+  },
+  {
+    product: /^/,
+    sentence: (agent) =>
+      `${agent === '' ? 'Nơi gửi' : agent} là tổng đài, và tổng đài có thể gửi 603 khi quy tắc quay số gác máy`,
+  },
+];
+
+const bare603 = (agent: string): string =>
+  BARE_603.find(({ product }) => product.test(agent))?.sentence(agent) ?? '';
+
+/** Below this nobody reacts to a ringing telephone, µs. */
+const REACTION = 1_000_000;
 
 const named = (agent: string): string => (agent === '' ? '' : ` (${agent})`);
 
@@ -82,26 +111,30 @@ export const declineRules: DeclineTexts = {
   },
   'decline-device-policy': {
     summary: 'Thiết bị tự từ chối: không làm phiền, danh sách chặn hoặc sàng lọc cuộc gọi.',
-    title: (a, f) =>
-      a.rang
-        ? `Thiết bị từ chối ${f.duration(a.afterUs)} sau khi bắt đầu đổ chuông: nhanh hơn phản ứng của người.`
-        : `Thiết bị từ chối sau ${f.duration(a.afterUs)} mà không đổ chuông.`,
+    title: (a, f) => {
+      const device = isPersonalDevice(a.agent);
+      const who = device ? 'Thiết bị từ chối' : 'Cuộc gọi bị từ chối';
+      const doubt = device ? '' : ', do quy tắc của máy hoặc do ai thì không rõ';
+      if (!a.rang) return `${who} sau ${f.duration(a.afterUs)} mà không đổ chuông${doubt}.`;
+      const pace = a.afterUs < REACTION ? ': nhanh hơn phản ứng của người' : '';
+      return `${who} ${f.duration(a.afterUs)} sau khi bắt đầu đổ chuông${device ? pace : doubt}.`;
+    },
     explanation: (a) =>
-      `${a.node}${named(a.agent)} tự quyết định, nhiều khả năng do chế độ không làm phiền (DND), danh sách chặn hoặc sàng lọc cuộc gọi.`,
+      isPersonalDevice(a.agent)
+        ? `${a.node}${named(a.agent)} nhiều khả năng tự quyết định: chế độ không làm phiền (DND), danh sách chặn hoặc sàng lọc cuộc gọi.`
+        : `603 đến từ ${a.node}${named(a.agent)} và không cho biết bên nào quyết định: chế độ không làm phiền, danh sách chặn hay sàng lọc ở phía sau, quy tắc của chính nó, hoặc một người.`,
     fix: () => [
       'Kiểm tra chế độ không làm phiền, danh sách chặn và sàng lọc cuộc gọi trên thiết bị nhận.',
       'Nếu người dùng có nhiều thiết bị: cho thiết bị này gửi 486 hoặc 480 thay cho 603, vì 603 làm các thiết bị khác ngừng đổ chuông.',
     ],
   },
   'decline-pbx-default': {
-    summary: 'Tổng đài kết thúc cuộc gọi bằng 603 mặc định; không có ai bấm từ chối.',
-    title: (a) =>
-      `Tổng đài tại ${a.node} kết thúc cuộc gọi bằng mã 603 mặc định; không có ai bấm từ chối.`,
+    summary: 'Tổng đài kết thúc cuộc gọi bằng 603 mà không nói rõ lý do.',
+    title: (a) => `Tổng đài tại ${a.node} kết thúc cuộc gọi bằng 603 mà không nói rõ lý do.`,
     explanation: (a) => {
       const cause =
         a.cause === null ? 'không kèm cause' : `kèm cause ${a.cause}, không có ý nghĩa gì`;
-      const agent = a.agent === '' ? 'Nơi gửi' : a.agent;
-      return `${agent} trả 603 khi quy tắc quay số gác máy một cuộc gọi chưa trả lời mà không đặt cause riêng, và ở đây ${cause}. Cũng có thể nó chuyển tiếp một lời từ chối thật từ nhánh khác.`;
+      return `${bare603(a.agent)}; ở đây ${cause}. Điều đó không cần ai bấm từ chối, nhưng cũng có thể là chuyển tiếp một lời từ chối thật từ nhánh khác.`;
     },
     fix: (a) => [
       `Xem quy tắc quay số của ${a.node} cho số này: bước nào gác máy?`,

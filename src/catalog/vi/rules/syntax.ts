@@ -1,6 +1,12 @@
 import type { SyntaxTexts } from '../../rule-families.ts';
 import { MALFORMED } from './malformed.ts';
 
+/** Fields that are missed less than the others when they alone are missing. */
+const ALONE: Readonly<Record<string, string>> = {
+  'Max-Forwards':
+    'Max-Forwards là bắt buộc trong mọi yêu cầu, nhưng proxy vẫn cho qua yêu cầu thiếu trường này và tự thêm vào (RFC 3261 §16.3). Riêng việc này không làm hỏng cuộc gọi; chỉ là vòng lặp bị phát hiện muộn hơn.',
+};
+
 const quoted = (text: string): string => (text === '' ? '.' : `: ${text}`);
 
 export const syntaxRules: SyntaxTexts = {
@@ -21,6 +27,7 @@ export const syntaxRules: SyntaxTexts = {
     summary: 'Bản tin thiếu trường tiêu đề bắt buộc.',
     title: (a, f) => `Bản tin thiếu ${f.list(a.headers)}.`,
     explanation: (a, f) =>
+      ALONE[a.headers.join()] ??
       `${f.list(a.headers)} là bắt buộc trong bản tin này. Bên nhận sẽ trả 400, bỏ qua, hoặc phải đoán.`,
     fix: () => ['Kiểm tra nơi gửi, và việc sửa trường tiêu đề trên các SBC, proxy phía trước.'],
   },

@@ -1,7 +1,7 @@
 import { sawEnough } from '../../../call/horizon.ts';
 import type { Call } from '../../../call/types.ts';
 import { AWAITED, requestOf, shown, silence } from '../../evidence.ts';
-import { isRinging, pendingProgress } from '../../facts/ringing.ts';
+import { madeProgress, pendingProgress } from '../../facts/ringing.ts';
 import type { Rule } from '../../rule.ts';
 import { us } from '../../thresholds.ts';
 
@@ -11,7 +11,7 @@ export const noFinalResponse: Rule<'no-final-response', Call> = {
   severity: 'error',
   tier: 'race',
   kinds: ['call'],
-  applies: (call) => isRinging(call) && call.final === null,
+  applies: (call) => madeProgress(call) && call.final === null,
   check(call, { surroundings, thresholds }) {
     const pending = pendingProgress(call, surroundings);
     if (pending === null || call.invite === null) return [];
