@@ -58,6 +58,20 @@ describe('a plain call', () => {
     expect(agreeing(PLAIN)).toBe(1);
   });
 
+  it('does not ring by a 183 that nobody can hear', () => {
+    const silent = flow`
+      alice = 192.0.2.10 "Yealink SIP-T46U 108.86"
+      gw = 203.0.113.9 "Asterisk PBX 20"
+      alice -> gw INVITE sip:+84901234567@example.com with sdp
+      +5ms gw -> alice 183
+      +2s gw -> alice 200 with sdp
+      +10ms alice -> gw ACK
+      +60s gw -> alice BYE
+      +10ms alice -> gw 200
+    `;
+    expect(agreeing(silent)).toBe(1);
+  });
+
   it('is told like any other in every named trace', () => {
     let plain = 0;
     for (const { trace } of SCENARIOS) plain += agreeing(trace);

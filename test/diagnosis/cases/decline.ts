@@ -172,6 +172,17 @@ const asked: RuleCase[] = [
   ),
   spares('decline-human', 'a phone that rang for 200 ms', 'decline-device-policy'),
   spares('decline-human', 'a limit set by hand', 'decline-human', { 'decline.human': 10 }),
+  spares(
+    'decline-human',
+    'a trunk that was at work for 4 s, and rang nowhere',
+    flow`
+      ${CAST}
+      alice -> gw INVITE sip:+12025550147@203.0.113.9
+      +90ms gw -> alice 183
+      +4s gw -> alice 603
+      +2ms alice -> gw ACK
+      +40s capture ends`,
+  ),
   spares('decline-human', 'a busy phone', 'decline-near-miss-486'),
   fires('decline-device-policy', 'a phone that rang for 200 ms', 'decline-device-policy', {
     severity: 'info',

@@ -59,6 +59,18 @@ const noAnswer: RuleCase[] = [
       frames: [1, 5, 8],
     },
   ),
+  fires(
+    'ringing-no-answer',
+    'a 183 with media after one that nobody can hear',
+    `
+    alice -> proxy INVITE sip:1002@example.com with sdp
+    +90ms proxy -> alice 183 local
+    +90ms proxy -> alice 183 local with sdp
+    +20s proxy -> alice 480 local
+    +1ms alice -> proxy ACK
+    +40s capture ends`,
+    { severity: 'info', confidence: 'likely', args: { ringUs: 20_000_000 }, frames: [1, 3, 4] },
+  ),
   spares('ringing-no-answer', 'a caller who hangs up after 6 s', 'ringing-no-answer-near-miss-6s'),
   spares('ringing-no-answer', 'an answered call', 'healthy-proxied'),
   spares(

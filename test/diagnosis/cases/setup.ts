@@ -204,6 +204,23 @@ const unanswered: RuleCase[] = [
     @6s capture ends`,
     { severity: 'warning', confidence: 'likely', args: { target: '192.0.2.30:5060' }, frames: [6] },
   ),
+  fires(
+    'invite-no-response',
+    'a dead end behind one of two branches of a call that made silent progress',
+    `
+    p1 = 198.51.100.11 server rr
+    ${INVITE}
+    +2ms proxy -> alice 100
+    +1ms proxy -> p1 INVITE sip:1002@198.51.100.11
+    +1ms p1 -> proxy 100
+    +1ms proxy -> bob INVITE sip:1002@192.0.2.20
+    +1ms p1 -> carol INVITE sip:1002@192.0.2.30
+    retransmit x3 A
+    +90ms bob -> proxy 183
+    +1ms proxy -> alice 183
+    @6s capture ends`,
+    { severity: 'warning', confidence: 'likely', args: { target: '192.0.2.30:5060' }, frames: [6] },
+  ),
   spares(
     'invite-no-response',
     'a third copy that is answered',
