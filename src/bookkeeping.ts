@@ -78,33 +78,34 @@ export class Bookkeeping {
 
   #close(conversation: Conversation, clock: number): void {
     const { store } = this.#collector;
-    const context = { surroundings: this.#surroundings, thresholds: this.#thresholds };
     const messages = this.#collector.messagesOf(conversation);
-    if (this.#recordPlain(conversation, messages)) {
-      conversation.released = true;
-      store.release(conversation);
-      store.giveBack(messages);
-      return;
-    }
-    const results = judge(messages, this.#surroundings);
-    // Of calls that share a Call-ID each has a horizon of its own, which the end settles.
-    const whole = piecesOf(messages).length === 1;
-    const over =
-      whole && results.every((judged) => isClosed(judged, clock) && !dependsOnOthers(judged));
-    const diagnosed = over
-      ? results.map((judged) => ({ judged, findings: diagnose(judged, context) }))
-      : [];
-    const wrong = diagnosed.some(({ findings }) =>
-      findings.some(({ severity }) => severity !== 'info'),
-    );
-    if (over && !wrong) {
-      for (const { judged, findings } of diagnosed) {
-        this.#recorder.record(judged, findings, clock, conversation.released);
-      }
+    if (
+      this.#recordPlain(conversation, messages) ||
+      this.#recordHealthy(conversation, messages, clock)
+    ) {
       conversation.released = true;
       store.release(conversation);
     } else store.move(conversation, 'kept');
     store.giveBack(messages);
+  }
+
+  /** Writes down a conversation that is over and has nothing wrong with it; false for every other one. */
+  #recordHealthy(conversation: Conversation, messages: readonly Message[], clock: number): boolean {
+    // Of calls that share a Call-ID each has a horizon of its own, which the end settles.
+    if (piecesOf(messages).length > 1) return false;
+    const results = judge(messages, this.#surroundings);
+    if (!results.every((judged) => isClosed(judged, clock) && !dependsOnOthers(judged))) {
+      return false;
+    }
+    const context = { surroundings: this.#surroundings, thresholds: this.#thresholds };
+    const diagnosed = results.map((judged) => ({ judged, findings: diagnose(judged, context) }));
+    if (diagnosed.some(({ findings }) => findings.some(({ severity }) => severity !== 'info'))) {
+      return false;
+    }
+    for (const { judged, findings } of diagnosed) {
+      this.#recorder.record(judged, findings, clock, conversation.released);
+    }
+    return true;
   }
 
   /** Writes down a call that went as calls should, without a judgement; false for every other conversation. */
