@@ -12,6 +12,8 @@ export class FactsBuilder implements CaptureFacts {
   lastTime = Number.NaN;
   cut = 0;
   backwards = 0;
+  backwardsFrame = 0;
+  backwardsMost = 0;
   untimed = 0;
   drops: number | null = null;
   unreadBytes = 0;
@@ -25,7 +27,7 @@ export class FactsBuilder implements CaptureFacts {
     // Written as "not ≥" so that the first packet, compared with NaN, sets both.
     if (!(time >= this.firstTime)) this.firstTime = time;
     if (!(time <= this.lastTime)) this.lastTime = time;
-    if (time < this.#previous) this.backwards += 1;
+    if (time < this.#previous) this.#steppedBack(this.#previous - time);
     this.#previous = time;
   }
 
@@ -34,6 +36,12 @@ export class FactsBuilder implements CaptureFacts {
     this.packets += 1;
     this.untimed += 1;
     if (wanting) this.cut += 1;
+  }
+
+  #steppedBack(us: number): void {
+    if (this.backwards === 0) this.backwardsFrame = this.packets;
+    this.backwards += 1;
+    if (us > this.backwardsMost) this.backwardsMost = us;
   }
 
   linkType(linkType: number): void {

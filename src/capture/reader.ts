@@ -22,6 +22,9 @@ export interface CaptureFacts {
   readonly cut: number;
   /** How often the clock stepped back from one packet to the next. */
   readonly backwards: number;
+  /** The first packet that it did so at, and the largest step, µs; 0 when it never did. */
+  readonly backwardsFrame: number;
+  readonly backwardsMost: number;
   /** Packets that carry no time of their own (pcapng simple packet blocks). */
   readonly untimed: number;
   /** Packets lost while capturing, as the file reports; null when it does not say. */

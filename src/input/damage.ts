@@ -49,5 +49,7 @@ export const MEMBER_ENCRYPTED = 'archive-member-encrypted';
 export const MEMBER_LIMIT = 'archive-member-limit';
 /** Archive in archive in … */
 export const ARCHIVE_NESTING_LIMIT = 'archive-nesting-limit';
+/** A zip whose directory is cut off or damaged: its members were found by their own headers, as far as they go. */
+export const ZIP_DIRECTORY_DAMAGED = 'zip-directory-damaged';
 /** A zip that was piped in or lies in something else, and is too large to be put aside. */
 export const ZIP_NEEDS_A_FILE = 'zip-needs-a-file';

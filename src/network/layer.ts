@@ -17,7 +17,7 @@ export type Recognise = (bytes: Uint8Array, start: number, end: number) => boole
 export interface LayerContext {
   readonly unread: UnreadTally;
   readonly payloads: PayloadSink;
-  /** Told of datagrams whose fragments did not all arrive. */
+  /** Told of fragments, and of datagrams whose fragments did not all arrive. */
   readonly fragments?: FragmentSink;
   /** Receives TCP streams; without it TCP packets are only counted. */
   readonly streams?: StreamSink;

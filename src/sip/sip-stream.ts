@@ -1,5 +1,6 @@
 import type { Payload } from '../model/packet.ts';
 import { hit, type UnreadReason } from '../model/unread.ts';
+import { HeldBytes } from '../network/stream/held-bytes.ts';
 import { placeOf } from '../network/stream/keep.ts';
 import {
   MORE,
@@ -14,10 +15,12 @@ import type { StreamFlow } from '../network/stream/stream-sink.ts';
 import { CR, LF } from './bytes.ts';
 import type { Message } from './message.ts';
 import { looksLikeSip } from './read.ts';
-import { StreamFramer } from './stream-framer.ts';
+import { isOversized, StreamFramer } from './stream-framer.ts';
 
 /** A stream without any message is given up after this many bytes. */
 const PATIENCE = 1 << 16;
+/** Bytes of begun messages that all streams hold together. */
+const MAX_HELD = 1 << 26;
 
 /** Takes a message with the segment that completed it; both are void afterwards. */
 export type StreamMessage = (message: Message, run: Payload) => void;
@@ -26,10 +29,10 @@ export type StreamMessage = (message: Message, run: Payload) => void;
 export function sipStream(found: StreamMessage): StreamProtocol {
   return {
     id: 'sip',
-    open: (context) => ({
-      sniff,
-      connect: () => new SipConnection(context, found),
-    }),
+    open(context) {
+      const held = new HeldBytes(MAX_HELD);
+      return { sniff, connect: () => new SipConnection(context, held, found) };
+    },
   };
 }
 
@@ -58,25 +61,37 @@ class SipConnection implements ConnectionReader {
   found = false;
   readonly #directions = new Map<StreamFlow, Direction>();
   readonly #context: StreamContext;
+  readonly #held: HeldBytes;
   readonly #message: StreamMessage;
   readonly #stray: UnreadReason;
   readonly #gap: UnreadReason;
+  readonly #limit: UnreadReason;
+  readonly #oversized: UnreadReason;
   /** The segment that completes the message which is being read. */
   #run: Payload | null = null;
 
-  constructor(context: StreamContext, message: StreamMessage) {
+  constructor(context: StreamContext, held: HeldBytes, message: StreamMessage) {
     this.#context = context;
+    this.#held = held;
     this.#message = message;
     this.#stray = context.unread.reason('tcp-stream-stray-bytes');
     this.#gap = context.unread.reason('tcp-stream-gap');
+    this.#limit = context.unread.reason('tcp-stream-limit');
+    this.#oversized = context.unread.reason('content-length-too-long');
   }
 
   data(flow: StreamFlow, run: Payload): void {
     const direction = this.#directions.get(flow) ?? this.#open(flow, run);
     const { framer } = direction;
     this.#run = run;
+    const before = framer.heldBytes;
     framer.push(run.bytes, run.start, run.end);
-    direction.last = framer.open ? placeOf(flow, run) : null;
+    this.#held.add(framer.heldBytes - before);
+    if (this.#held.full && framer.heldBytes > 0) {
+      hit(this.#limit, run.frame, run.offset);
+      this.#giveUp(framer);
+    }
+    direction.last = framer.heldBytes > 0 ? placeOf(flow, run) : null;
     if (framer.messages === 0 && framer.strayBytes > PATIENCE) flow.ignored = true;
   }
 
@@ -85,7 +100,7 @@ class SipConnection implements ConnectionReader {
     if (direction === undefined) return;
     if (direction.framer.messages > 0) hit(this.#gap, frame, direction.firstOffset);
     this.#run = direction.last;
-    direction.framer.gap();
+    this.#giveUp(direction.framer);
   }
 
   close(flow: StreamFlow): void {
@@ -94,11 +109,16 @@ class SipConnection implements ConnectionReader {
     this.#directions.delete(flow);
     const { framer, firstFrame, firstOffset } = direction;
     this.#run = direction.last;
-    framer.gap();
+    this.#giveUp(framer);
     if (framer.messages === 0) {
       const id = flow.transport === 'tls' ? 'tls-stream-not-sip' : 'tcp-stream-not-sip';
       hit(this.#context.unread.reason(id), firstFrame, firstOffset);
     } else if (framer.strayBytes > 0) hit(this.#stray, firstFrame, firstOffset);
+  }
+
+  #giveUp(framer: StreamFramer): void {
+    this.#held.add(-framer.heldBytes);
+    framer.gap();
   }
 
   #open(flow: StreamFlow, run: Payload): Direction {
@@ -109,6 +129,7 @@ class SipConnection implements ConnectionReader {
         this.#context.facts?.learn(this.#run);
       }
       this.found = true;
+      if (isOversized(message)) hit(this.#oversized, this.#run.frame, this.#run.offset);
       this.#message(message, this.#run);
     });
     const direction = { framer, firstFrame: run.frame, firstOffset: run.offset, last: null };

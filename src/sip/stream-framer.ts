@@ -1,3 +1,4 @@
+import { NO_BYTES } from '../capture/bytes.ts';
 import { CR, LF } from './bytes.ts';
 import { LENIENCY } from './leniency.ts';
 import type { Message } from './message.ts';
@@ -8,9 +9,13 @@ const MAX_MESSAGE = 1 << 18;
 /** Longest line that is waited for while no message is open, in bytes. */
 const MAX_LINE = 8192;
 
+/** What the held bytes wait for, if not for a number of bytes. */
+const LINE_END = -1;
+const EMPTY_LINE = -2;
+
 /**
  * Cuts a byte stream into SIP messages (RFC 3261 §18.3): keep-alive CRLFs between them, bodies by Content-Length, and after
- * anything else on to the next line that is a start line.
+ * anything else on to the next line that is a start line. A Content-Length beyond all measure is not believed.
  */
 export class StreamFramer {
   /** Messages found. */
@@ -18,33 +23,42 @@ export class StreamFramer {
   /** Bytes that belong to no message. */
   strayBytes = 0;
   readonly #emit: (message: Message) => void;
-  #held: Uint8Array = new Uint8Array(0);
+  /** Grows by doubling: a stream may come byte by byte. */
+  #held: Uint8Array = NO_BYTES;
+  #length = 0;
+  /** LINE_END, EMPTY_LINE, or how many bytes must be held before another look is worth it. */
+  #needs = 0;
 
   /** `emit` gets each message when its last byte has come; the message is void afterwards. */
   constructor(emit: (message: Message) => void) {
     this.#emit = emit;
   }
 
-  /** Bytes are held that wait for more. */
-  get open(): boolean {
-    return this.#held.length > 0;
+  /** Bytes that wait for more. */
+  get heldBytes(): number {
+    return this.#length;
   }
 
   push(bytes: Uint8Array, start: number, end: number): void {
-    if (this.#held.length === 0) {
+    if (this.#length === 0) {
       this.#held = bytes.slice(this.#consume(bytes, start, end), end);
+      this.#length = this.#held.length;
       return;
     }
-    const joined = new Uint8Array(this.#held.length + end - start);
-    joined.set(this.#held);
-    joined.set(bytes.subarray(start, end), this.#held.length);
-    this.#held = joined.slice(this.#consume(joined, 0, joined.length));
+    const before = this.#length;
+    this.#append(bytes, start, end);
+    if (!this.#isWorthALook(before)) return;
+    const at = this.#consume(this.#held, 0, this.#length);
+    this.#length -= at;
+    if (this.#length === 0) this.#held = NO_BYTES;
+    else this.#held.copyWithin(0, at, at + this.#length);
   }
 
   /** Bytes are missing here: what was begun is handed on as far as it came. */
   gap(): void {
-    const held = this.#held;
-    this.#held = new Uint8Array(0);
+    const held = this.#held.subarray(0, this.#length);
+    this.#held = NO_BYTES;
+    this.#length = 0;
     const message = readMessage(held, 0, held.length);
     if (message === null || !hasSipField(message)) {
       this.strayBytes += held.length;
@@ -54,6 +68,32 @@ export class StreamFramer {
       (message.leniency & ~(LENIENCY.bodyTooShort | LENIENCY.noEmptyLine)) |
       LENIENCY.cutBySnapLength;
     this.#found(message);
+  }
+
+  #append(bytes: Uint8Array, start: number, end: number): void {
+    const length = this.#length + end - start;
+    if (length > this.#held.length) {
+      const larger = new Uint8Array(Math.max(length, 2 * this.#held.length));
+      larger.set(this.#held.subarray(0, this.#length));
+      this.#held = larger;
+    }
+    this.#held.set(bytes.subarray(start, end), this.#length);
+    this.#length = length;
+  }
+
+  /** Whether what came behind the first `before` bytes may have ended what is waited for. */
+  #isWorthALook(before: number): boolean {
+    const held = this.#held;
+    const length = this.#length;
+    if (this.#needs >= 0) return length >= this.#needs;
+    if (length > (this.#needs === LINE_END ? MAX_LINE : MAX_MESSAGE)) return true;
+    for (let at = before; at < length; at += 1) {
+      if (held[at] !== LF) continue;
+      if (this.#needs === LINE_END) return true;
+      const previous = held[at - 1] === CR ? held[at - 2] : held[at - 1];
+      if (previous === LF) return true;
+    }
+    return false;
   }
 
   /** Returns where the part begins that has to wait for more bytes. */
@@ -66,6 +106,7 @@ export class StreamFramer {
       }
       const lineEnd = bytes.indexOf(LF, at);
       if (lineEnd < 0 || lineEnd >= end) {
+        this.#needs = LINE_END;
         if (end - at <= MAX_LINE) return at;
         this.strayBytes += end - at;
         return end;
@@ -76,8 +117,7 @@ export class StreamFramer {
         continue;
       }
       const message = readMessage(bytes, at, end) as Message;
-      const open = (message.leniency & (LENIENCY.noEmptyLine | LENIENCY.bodyTooShort)) !== 0;
-      if (open && end - at <= MAX_MESSAGE) return at;
+      if (this.#mustWait(message, at, end)) return at;
       // A stream may carry anything: a start line alone, without one field that SIP needs, is a look-alike.
       if (!hasSipField(message)) {
         this.strayBytes += lineEnd + 1 - at;
@@ -86,6 +126,7 @@ export class StreamFramer {
       }
       // Without Content-Length there is no body on a stream (§18.3).
       if (message.contentLength < 0) message.end = message.bodyStart;
+      if (isOversized(message)) message.end = endOfLines(bytes, message.bodyStart, end);
       message.leniency &= ~LENIENCY.bodyTooLong;
       at = message.end;
       this.#found(message);
@@ -93,10 +134,42 @@ export class StreamFramer {
     return end;
   }
 
+  /** The message at `at` is not whole, and its rest is worth waiting for. */
+  #mustWait({ leniency, bodyStart, contentLength }: Message, at: number, end: number): boolean {
+    if ((leniency & LENIENCY.noEmptyLine) !== 0) {
+      this.#needs = EMPTY_LINE;
+      return end - at <= MAX_MESSAGE;
+    }
+    if ((leniency & LENIENCY.bodyTooShort) === 0) return false;
+    this.#needs = bodyStart + contentLength - at;
+    return contentLength <= MAX_MESSAGE;
+  }
+
   #found(message: Message): void {
     this.messages += 1;
     this.#emit(message);
   }
+}
+
+/** Promises a body that is not waited for: what follows may be other messages. */
+export function isOversized({ leniency, contentLength }: Message): boolean {
+  return (leniency & LENIENCY.bodyTooShort) !== 0 && contentLength > MAX_MESSAGE;
+}
+
+/** Where lines that begin at `at` end before the next start line, or before what may become one. */
+function endOfLines(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end;) {
+    if (looksLikeSip(bytes, at, end)) return at;
+    const lineEnd = bytes.indexOf(LF, at);
+    if (lineEnd < 0 || lineEnd >= end) return isUpperCase(bytes[at]!) ? at : end;
+    at = lineEnd + 1;
+  }
+  return end;
+}
+
+/** Methods and the version begin so. */
+function isUpperCase(byte: number): boolean {
+  return byte >= 65 && byte <= 90;
 }
 
 function hasSipField(message: Message): boolean {

@@ -1,10 +1,10 @@
-/** Analyses one hostile shape in a process of its own, twice: half of it, then all. Prints what it cost as JSON. */
+/** Analyses one hostile shape in a process of its own: half of it, unless `once`, then all. Prints what it cost as JSON. */
 import { Session } from '../../src/session.ts';
 import { HOSTILE_SHAPES } from './shapes/index.ts';
 
 export interface Cost {
-  /** Processor time of half the input and of all of it, ms. */
-  readonly halfMs: number;
+  /** Processor time of half the input, null when it was not tried, and of all of it, ms. */
+  readonly halfMs: number | null;
   readonly wholeMs: number;
   /** Largest resident size of the process, MB. */
   readonly peakMb: number;
@@ -12,7 +12,7 @@ export interface Cost {
   readonly unread: readonly string[];
 }
 
-const [, , id, count] = process.argv;
+const [, , id, count, once] = process.argv;
 const shape = HOSTILE_SHAPES.find((one) => one.id === id);
 if (shape === undefined) throw new Error(`no hostile shape ${id}`);
 
@@ -29,10 +29,10 @@ function analyse(size: number): { ms: number; messages: number; unread: string[]
 }
 
 analyse(Math.min(20_000, Number(count) / 4));
-const half = analyse(Number(count) / 2);
+const half = once === undefined ? analyse(Number(count) / 2) : undefined;
 const whole = analyse(Number(count));
 const cost: Cost = {
-  halfMs: half.ms,
+  halfMs: half?.ms ?? null,
   wholeMs: whole.ms,
   peakMb: process.resourceUsage().maxRSS / 1024,
   messages: whole.messages,

@@ -157,18 +157,73 @@ describe('damaged archives', () => {
     expect(contents(opened)[1]).toEqual(['!/b', Buffer.from(B).toString()]);
   });
 
-  it('zip: read what the directory names before it breaks', async () => {
+  it('zip: find what the directory does not name when it breaks', async () => {
     const file = zipBytes([
       { name: 'a', data: A },
       { name: 'b', data: B },
     ]);
     file[file.length - 22 - 47] = 0;
     const opened = await openAll(file);
-    expect(contents(opened)).toHaveLength(1);
-    expect(told(opened)).toEqual({ 'archive-damaged': 1 });
-    expect(told(await openAll(file.subarray(0, file.length - 30)))).toEqual({
-      'archive-damaged': 1,
+    expect(contents(opened).map(([path]) => path)).toEqual(['!/a', '!/b']);
+    expect(told(opened)).toEqual({ 'zip-directory-damaged': 1 });
+  });
+
+  describe.each([
+    ['sizes in front', undefined],
+    ['sizes behind', 'signed'],
+    ['sizes behind, bare', 'bare'],
+  ] as const)('zip without its directory, %s:', (_, behind) => {
+    const more = behind === undefined ? {} : { behind };
+    const members = [
+      { name: 'folder/' },
+      { name: 'folder/a', data: A, ...more },
+      { name: 'ü', data: B, ...more },
+      { name: 'stored', data: A, method: 0, ...more },
+      { name: 'secret', data: A, flags: 1, ...more },
+    ];
+    const whole = zipBytes(members);
+    const directoryAt = Buffer.from(whole).indexOf('PK\x01\x02', 0, 'latin1');
+    const dataOf = (data: Uint8Array): string => Buffer.from(data).toString();
+
+    it('all members are there when only that is cut off', async () => {
+      for (const cut of [directoryAt, directoryAt + 10, whole.length - 1]) {
+        const opened = await openAll(whole.subarray(0, cut));
+        expect(contents(opened)).toEqual([
+          ['!/folder/a', dataOf(A)],
+          ['!/ü', dataOf(B)],
+          ['!/stored', dataOf(A)],
+        ]);
+        expect(told(opened)).toMatchObject({
+          'zip-directory-damaged': 1,
+          'archive-member-encrypted': 1,
+        });
+      }
     });
+
+    it('the last is read as far as it goes, and says so', async () => {
+      const storedAt = Buffer.from(whole).indexOf('stored');
+      const opened = await openAll(whole.subarray(0, storedAt + 6 + 1000));
+      expect(contents(opened).at(-1)).toEqual(['!/stored', dataOf(A).slice(0, 1000)]);
+      expect(opened.at(-2)?.unread).toEqual({ 'archive-member-damaged': 1 });
+      const secondAt = Buffer.from(whole).indexOf('ü');
+      const cut = await openAll(whole.subarray(0, secondAt + 2 + 30));
+      expect(contents(cut)[0]).toEqual(['!/folder/a', dataOf(A)]);
+      expect(cut.at(-2)?.unread).toEqual({ 'compressed-stream-damaged': 1 });
+    });
+  });
+
+  it('zip: find members behind bytes that are none, and count a zip of nothing', async () => {
+    const [a, b] = [
+      { name: 'a', data: A },
+      { name: 'b', data: B },
+    ].map((one) => {
+      const file = zipBytes([one]);
+      return file.subarray(0, Buffer.from(file).indexOf('PK\x01\x02', 0, 'latin1'));
+    });
+    const junk = text('PK\x03\x04 PK\x07\x08'.repeat(100));
+    const opened = await openAll(concat(a!, junk, b!));
+    expect(contents(opened).map(([path]) => path)).toEqual(['!/a', '!/b']);
+    expect(told(await openAll(text('PK\x03\x04nothing')))).toEqual({ 'archive-damaged': 1 });
   });
 
   it('zip: do not believe offsets and sizes', async () => {

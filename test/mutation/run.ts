@@ -27,6 +27,8 @@ export interface Run {
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
 /** No progress for so long is a hang, however busy the machine. */
 const HANG_MS = 20_000;
+/** Until a worker has read its inputs; others may have the processor. */
+const START_MS = 120_000;
 const HEAP_MB = 256;
 
 /** Analyses `count` mutated inputs in several processes and returns every broken invariant, in order. */
@@ -56,7 +58,7 @@ async function runShare(share: Share, problems: Problem[]): Promise<number | und
     hangs = true;
     child.kill('SIGKILL');
   };
-  let watch = setTimeout(hang, HANG_MS);
+  let watch = setTimeout(hang, START_MS);
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text.slice(0, 5000)));
   createInterface(child.stdout).on('line', (line) => {
     clearTimeout(watch);

@@ -147,6 +147,14 @@ describe('TCP facts', () => {
     expect(facts[0]).toMatchObject({ lastReceived: facts[0]!.time - 1000 });
   });
 
+  it('a reset right after the first message of a connection that was up before the capture', () => {
+    const talk = new Talk(7000);
+    const { facts } = read(talk.client(OPTIONS), talk.server('', RST));
+    expect(facts).toMatchObject([{ kind: 'tcp-closed', how: 'rst' }]);
+    const own = new Talk(7000);
+    expect(read(own.client(OPTIONS), own.client('', RST)).facts).toMatchObject([{ how: 'rst' }]);
+  });
+
   it('web traffic makes none', () => {
     const talk = new Talk(80);
     const { facts } = read(

@@ -121,6 +121,12 @@ describe.each([
     expect(unread).toEqual({ 'ip-fragment-duplicate': 1 });
   });
 
+  it('with the number of one long ago are no repeat of it', () => {
+    const late = { bytes: piece(PIECES[0]!), time: 1_700_000_010_000_000 };
+    const { losses } = decode(...PIECES.map((at) => piece(at)), late);
+    expect(losses).toMatchObject([{ fragments: 1 }]);
+  });
+
   it('seen again as a whole are seen twice', () => {
     expect(decode(...[...PIECES, ...PIECES].map((at) => piece(at))).payloads).toHaveLength(2);
   });

@@ -30,6 +30,8 @@ function decodeSafely(wires: readonly Wire[]): void {
     recognises: looksLikeSip,
     facts: new FactLog(new UnreadTally()),
     fragments: {
+      fragment: () => undefined,
+      completed: () => undefined,
       fragmentLoss(loss) {
         expect(loss.missing.length).toBeGreaterThan(0);
       },

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { linkTypeId, linkTypeName } from '../../src/model/link-types.ts';
+import { ETHERTYPE, LINK_TYPE } from '../../src/network/keys.ts';
+import { LAYERS } from '../../src/network/layers.ts';
 import {
   concat,
   decode,
@@ -145,6 +148,38 @@ describe('loopback and raw IP', () => {
     expect(decode({ bytes: Uint8Array.of(0x50, 1), linkType: 101 }).unread).toEqual({
       'ip-version-wrong': 1,
     });
+  });
+});
+
+describe('link types', () => {
+  const read = LAYERS.flatMap((layer) => layer.keys)
+    .filter((key) => key >= LINK_TYPE && key < ETHERTYPE)
+    .map((key) => key - LINK_TYPE);
+
+  it.each(read)('%i, which is read, has an id and a name', (linkType) => {
+    expect(linkTypeId(linkType)).not.toMatch(/^link-type/);
+    expect(linkTypeName(linkType)).not.toBe('');
+  });
+
+  it.each([
+    [189, 'usb-linux'],
+    [220, 'usb-linux-mmapped'],
+    [249, 'usb-windows'],
+    [187, 'bluetooth-hci'],
+    [251, 'bluetooth-le'],
+    [195, 'ieee802.15.4'],
+    [227, 'can'],
+    [147, 'user-0'],
+    [252, 'wireshark-upper-pdu'],
+  ])('%i, which is not read, is counted and has a name: %s', (linkType, id) => {
+    expect(read).not.toContain(linkType);
+    expect(linkTypeId(linkType)).toBe(id);
+    expect(linkTypeName(linkType)).not.toBe('');
+    expect(decode({ bytes: IPV4, linkType }).unread).toEqual({ [`link-type-${linkType}`]: 1 });
+  });
+
+  it('without a name keep their number', () => {
+    expect([linkTypeId(65_000), linkTypeName(65_000)]).toEqual(['link-type-65000', '']);
   });
 });
 

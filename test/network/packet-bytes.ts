@@ -176,7 +176,11 @@ export function decode(...wires: readonly (Wire | Uint8Array)[]): Decoded {
   const decoder = new PacketDecoder({
     unread,
     payloads: { payload: (payload) => payloads.push(seen(payload)) },
-    fragments: { fragmentLoss: (loss) => losses.push(loss) },
+    fragments: {
+      fragment: () => undefined,
+      completed: () => undefined,
+      fragmentLoss: (loss) => losses.push(loss),
+    },
     streams: {
       open: (flow) => streams.push({ data: '', runs: [], end: 'open', flow }),
       data(flow, run) {

@@ -4,6 +4,7 @@ import type { SeenFact } from '../../src/model/transport-fact.ts';
 import { UnreadTally } from '../../src/model/unread.ts';
 import { PacketDecoder } from '../../src/network/decoder.ts';
 import { FactLog } from '../../src/network/facts/fact-log.ts';
+import { FragmentLosses } from '../../src/network/facts/fragment-losses.ts';
 import { looksLikeSip, readPayload } from '../../src/sip/read.ts';
 import { sipStreams } from '../../src/sip/streams.ts';
 import {
@@ -63,6 +64,7 @@ export function read(...wires: readonly (Wire | Uint8Array)[]): Reading {
     unread,
     payloads,
     facts,
+    fragments: new FragmentLosses(facts, looksLikeSip),
     recognises: looksLikeSip,
     streams,
   });

@@ -21,6 +21,7 @@ export const CONTAINERS: readonly Shape[] = [
   pcapng('pcapng, simple packets', { blocks: 'spb' }, NO_CLOCK),
   pcapng('pcapng, old packet blocks', { blocks: 'opb', endian: 'big' }),
   pcapng('pcapng, unknown block', { unknownBlock: true, interfaces: [{ drops: 0 }] }),
+  pcapng('pcapng, ERF', { interfaces: [{ link: 'erf' }] }),
   pcapng('pcapng, raw IP', { interfaces: [{ link: 'raw' }] }),
   {
     name: 'pcapng, two interfaces of different links',

@@ -22,6 +22,12 @@ export const STREAM_SHAPES: readonly Shape[] = [
   tcp('every segment twice', { segment: 200, retransmit: true }),
   tcp('established before the capture', { begin: 'established', segment: 200 }),
   tcp('begins inside a message', { begin: 'inside' }),
+  tcp('opened after its first data', { begin: 'late', segment: 200, reversed: true }),
+  tcp('established before the capture, reversed', {
+    begin: 'established',
+    segment: 100,
+    reversed: true,
+  }),
   tcp('keep-alives of their own', { keepAlive: 'apart' }),
   tcp('keep-alives in front', { keepAlive: 'in-front', segment: 3 }),
   tcp('ends in resets', { finish: 'rst' }),

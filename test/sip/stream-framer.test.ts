@@ -43,6 +43,47 @@ describe('a TCP stream', () => {
     expect(framer.strayBytes).toBe(41);
   });
 
+  describe.each(['4294967295', '300000'])('with a Content-Length of %s', (length) => {
+    const hostile = OPTIONS.replace('Content-Length: 4', `Content-Length: ${length}`);
+
+    it('goes on at the next start line, wherever the segments end', () => {
+      const text = `${hostile}\r\nmore\r\n${OK}${OPTIONS}`;
+      for (let cut = 1; cut <= text.length; cut += 1) {
+        const lines = framed(text, cut).found.map((line) => line.split(' ')[0]);
+        expect(lines, `segments of ${cut} bytes`).toEqual(['OPTIONS', 'SIP/2.0', 'OPTIONS']);
+      }
+    });
+
+    it('takes what its segment has for the body', () => {
+      const text = `${hostile}\r\nmore\r\n${OK}`;
+      expect(framed(text, text.length).found[0]).toBe(
+        'OPTIONS sip:gw.example.com SIP/2.0 body\r\nmore\r\n',
+      );
+      const apart = framed(`${hostile}${OK}`, hostile.length).found;
+      expect(apart).toEqual(['OPTIONS sip:gw.example.com SIP/2.0 body', 'SIP/2.0 200 OK body']);
+    });
+  });
+
+  it('believes a Content-Length of a large message', () => {
+    const body = `SIP/2.0 200 OK\r\n${'x'.repeat(200_000)}`;
+    const large = OPTIONS.replace('Content-Length: 4', `Content-Length: ${body.length}`);
+    const text = `${large.slice(0, -4)}${body}${OK}`;
+    expect(framed(text, 1000).found.map(({ length }) => length)).toEqual([
+      'OPTIONS sip:gw.example.com SIP/2.0 '.length + body.length,
+      'SIP/2.0 200 OK body'.length,
+    ]);
+  });
+
+  it('takes time in proportion to its length, byte by byte', () => {
+    const cost = (length: number): number => {
+      const started = process.cpuUsage();
+      framed(OPTIONS.replace('To:', `X: ${'x'.repeat(length)}\r\nTo:`), 1);
+      return process.cpuUsage(started).user;
+    };
+    cost(20_000);
+    expect(cost(200_000)).toBeLessThan(30 * cost(20_000) + 50_000);
+  });
+
   it('does not take HTTP for SIP because it quotes a status line', () => {
     const { found } = framed(
       'SIP/2.0 200 ok\r\nHTTP/1.1 200 ok\r\nContent-Length: 3\r\n\r\nabc',

@@ -57,3 +57,8 @@ export function openZip(file: RandomAccess): Promise<ZipFile> {
 export function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: ZipEntry): string {
   return yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
 }
+
+/** A name as a local header has it; `flags` say in which character set. */
+export function decodeName(flags: number, name: Uint8Array): string {
+  return yauzl.getFileNameLowLevel(flags, Buffer.from(name), [], false);
+}

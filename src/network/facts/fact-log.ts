@@ -34,9 +34,8 @@ export class FactLog implements FactSink {
       known.lastTime = place.time;
       return;
     }
-    // Errors about media are a kind of their own: there may be one for each RTP packet.
-    const media = fact.kind === 'icmp-unreachable' && !fact.sip;
-    const kind = media ? 'icmp-media' : fact.kind;
+    // What is not certainly about SIP is a kind of its own: there may be one for each RTP packet.
+    const kind = 'sip' in fact && !fact.sip ? `${fact.kind}-other` : fact.kind;
     const count = this.#counts.get(kind) ?? 0;
     if (count >= MAX_OF_KIND) {
       hit(this.#limit, place.frame, place.offset);
@@ -67,8 +66,14 @@ export class FactLog implements FactSink {
   }
 }
 
+/** Address and port, 16 bits a character. */
 function end(flow: FlowAddresses, at: number, port: number): string {
-  return `${flow.addressBytes.subarray(at, at + flow.addressLength).join('.')}:${port}`;
+  const { addressBytes, addressLength } = flow;
+  let key = String.fromCharCode(port);
+  for (let index = at; index < at + addressLength; index += 2) {
+    key += String.fromCharCode((addressBytes[index]! << 8) | addressBytes[index + 1]!);
+  }
+  return key;
 }
 
 /** ICMP errors about one flow are one fact; each event of a connection stands for itself. */
@@ -86,5 +91,7 @@ function keyOf(fact: TransportFact): string {
       return `${ends} ${fact.status}`;
     case 'tls-handshake':
       return `${ends} ${fact.outcome}`;
+    case 'ip-fragment-loss':
+      return `${ends} ${fact.id} ${fact.callId} ${fact.startLine}`;
   }
 }

@@ -1,6 +1,7 @@
 import { hit, type UnreadReason } from '../../model/unread.ts';
 import type { Cursor } from '../cursor.ts';
 import { isSipPort } from '../facts/sip-ports.ts';
+import { lineAt } from '../facts/text.ts';
 import { DONE, IP_PROTOCOL } from '../keys.ts';
 import type { Layer, LayerContext, LayerDefinition } from '../layer.ts';
 import { readQuoted } from './quoted.ts';
@@ -10,9 +11,6 @@ const HEADER = 8;
 const ERRORS: readonly number[] = [3, 4, 11, 12];
 /** Unreachable, packet too big, time exceeded, parameter problem (RFC 4443 §3). */
 const V6_ERRORS: readonly number[] = [1, 2, 3, 4];
-const MAX_START_LINE = 256;
-const CR = 13;
-const LF = 10;
 
 /** ICMP errors say that a datagram did not arrive: facts, never messages, whatever text they quote (RFC 3261 §18.4). */
 export const icmp: LayerDefinition = {
@@ -74,14 +72,4 @@ class IcmpLayer implements Layer {
     );
     return true;
   }
-}
-
-function lineAt(bytes: Uint8Array, start: number, end: number): string {
-  let line = '';
-  for (let at = start; at < Math.min(end, start + MAX_START_LINE); at += 1) {
-    if (bytes[at] === LF || bytes[at] === CR) {
-      if (line !== '') break;
-    } else line += String.fromCharCode(bytes[at]!);
-  }
-  return line;
 }

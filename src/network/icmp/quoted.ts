@@ -1,5 +1,6 @@
 import { u16be } from '../../capture/bytes.ts';
 import type { FlowAddresses } from '../../model/packet.ts';
+import { hasPorts, payloadAt } from '../transport/ports.ts';
 
 const IPV4_HEADER = 20;
 const IPV6_HEADER = 40;
@@ -7,8 +8,6 @@ const IPV6_HEADER = 40;
 const EXTENSIONS = [0, 43, 60];
 const IPV6_FRAGMENT = 44;
 const MAX_EXTENSIONS = 6;
-/** Protocols that begin with two ports: TCP, UDP, SCTP. */
-const WITH_PORTS = [6, 17, 132];
 const OFFSET = 0x1fff;
 
 /** The datagram that an ICMP error quotes; addresses are a copy. */
@@ -51,7 +50,7 @@ function readPorts(
   at: number,
   end: number,
 ): Quoted | undefined {
-  if (!WITH_PORTS.includes(protocol) || at + 4 > end) return undefined;
+  if (!hasPorts(protocol) || at + 4 > end) return undefined;
   const flow: FlowAddresses = {
     addressBytes: Uint8Array.from(bytes.subarray(addressesAt, addressesAt + 2 * length)),
     sourceAt: 0,
@@ -60,12 +59,5 @@ function readPorts(
     sourcePort: u16be(bytes, at),
     destinationPort: u16be(bytes, at + 2),
   };
-  return { flow, protocol, payloadAt: payloadAfter(bytes, at, protocol, end) };
-}
-
-function payloadAfter(bytes: Uint8Array, at: number, protocol: number, end: number): number {
-  if (protocol === 17) return at + 8;
-  // An SCTP common header and a DATA chunk's (RFC 9260 §3.3.1).
-  if (protocol === 132) return at + 28;
-  return at + 12 < end ? at + ((bytes[at + 12]! >>> 4) << 2) : end;
+  return { flow, protocol, payloadAt: payloadAt(bytes, at, protocol, end) };
 }

@@ -20,5 +20,9 @@ export interface FragmentLoss {
 }
 
 export interface FragmentSink {
+  /** A fragment was seen; `first` is the one that begins its datagram. */
+  fragment(first: boolean): void;
+  /** A datagram was put together. */
+  completed(): void;
   fragmentLoss(loss: FragmentLoss): void;
 }

@@ -7,6 +7,8 @@ import type { FragmentSink } from './fragment-sink.ts';
 
 /** A datagram whose fragments do not arrive within this time is given up, µs (RFC 8200 §4.5). */
 const PATIENCE = 60_000_000;
+/** Within this time the fragments of a datagram that was put together are seen again; later its number is a new one's, µs. */
+const REPEATED = 3_000_000;
 /** Datagrams in work, and the bytes they hold, at most. */
 const MAX_SETS = 4096;
 const MAX_HELD = 16_777_216;
@@ -29,10 +31,11 @@ export class Reassembler {
 
   /** Takes a fragment; when it completes its datagram, `cursor` goes on as if that had arrived in one piece. */
   take(cursor: Cursor, id: number, offset: number, more: boolean): number {
+    this.#sink?.fragment(offset === 0);
     const key = fragmentKey(cursor, id);
     let set = this.#sets.get(key);
     if (set === undefined || set.done || cursor.time - set.time > PATIENCE) {
-      const repeat = set?.done === true;
+      const repeat = set?.done === true && cursor.time - set.time <= REPEATED;
       if (set !== undefined) this.#giveUp(key, set);
       this.#makeRoom(cursor.time);
       set = new FragmentSet(cursor, id, repeat);
@@ -47,6 +50,7 @@ export class Reassembler {
     if (!set.complete) return DONE;
     this.#held -= set.held;
     const whole = set.take();
+    this.#sink?.completed();
     // Locators go on pointing into the fragment that completed the datagram.
     cursor.base += cursor.start;
     cursor.bytes = whole;

@@ -5,8 +5,8 @@ import type { LayerDefinition } from '../layer.ts';
 
 /** All-stations address and unnumbered information (RFC 1662 §3.1); may be left out by negotiation. */
 const ADDRESS_AND_CONTROL = 0xff03;
-/** LINKTYPE_PPP_WITH_DIR puts a direction byte first; never the address. */
-const WITH_DIRECTION = LINK_TYPE + 166;
+/** LINKTYPE_PPP_PPPD and LINKTYPE_PPP_WITH_DIR put a direction byte first; never the address. */
+const WITH_DIRECTION: readonly number[] = [LINK_TYPE + 166, LINK_TYPE + 204];
 
 /** PPP, RFC 1661 §2: protocol numbers of one byte when compressed (odd), of two otherwise. */
 export const ppp: LayerDefinition = {
@@ -33,10 +33,10 @@ export const ppp: LayerDefinition = {
   },
 };
 
-/** LINKTYPE_PPP_WITH_DIR: a direction byte before PPP. */
+/** A direction byte before PPP. */
 export const pppWithDirection: LayerDefinition = {
   id: 'ppp-with-direction',
-  keys: [WITH_DIRECTION],
+  keys: WITH_DIRECTION,
   open() {
     return {
       peel(cursor) {

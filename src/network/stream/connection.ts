@@ -1,5 +1,6 @@
 import type { Payload } from '../../model/packet.ts';
 import { hit, type UnreadReason } from '../../model/unread.ts';
+import type { HeldBytes } from './held-bytes.ts';
 import { runOf } from './inner-flow.ts';
 import { keptRun } from './keep.ts';
 import { MORE, YES, type ConnectionReader, type OpenProtocol, type Verdict } from './protocol.ts';
@@ -12,15 +13,17 @@ const MAX_HEAD = 8192;
 export class Connection {
   readonly #protocols: readonly OpenProtocol[];
   readonly #passedOver: UnreadReason;
+  readonly #held: HeldBytes;
   /** What is held of a direction, at the place of the run that brought the last of it. */
   readonly #heads = new Map<StreamFlow, Payload>();
   #reader: ConnectionReader | undefined;
   #settled = false;
 
-  /** `passedOver` counts connections that were recognised only after some bytes. */
-  constructor(protocols: readonly OpenProtocol[], passedOver: UnreadReason) {
+  /** `passedOver` counts connections that were recognised only after some bytes; `held` is for all heads. */
+  constructor(protocols: readonly OpenProtocol[], passedOver: UnreadReason, held: HeldBytes) {
     this.#protocols = protocols;
     this.#passedOver = passedOver;
+    this.#held = held;
   }
 
   data(flow: StreamFlow, run: Payload): void {
@@ -28,9 +31,8 @@ export class Connection {
       this.#reader?.data(flow, run);
       return;
     }
-    const begun = this.#heads.get(flow);
+    const begun = this.#take(flow);
     const whole = begun === undefined ? run : joined(begun, run);
-    this.#heads.delete(flow);
     let more = false;
     for (const protocol of this.#protocols) {
       const verdict: Verdict = protocol.sniff(whole.bytes, whole.start, whole.end, flow);
@@ -40,7 +42,9 @@ export class Connection {
       }
       more ||= verdict === MORE;
     }
-    if (more && whole.end - whole.start <= MAX_HEAD) {
+    const length = whole.end - whole.start;
+    if (more && length <= MAX_HEAD && !this.#held.full) {
+      this.#held.add(length);
       this.#heads.set(flow, keptRun(flow, whole));
     } else this.#try(flow, whole);
   }
@@ -76,8 +80,16 @@ export class Connection {
   }
 
   #handOver(reader: ConnectionReader): void {
-    for (const [flow, head] of this.#heads) reader.data(flow, head);
-    this.#heads.clear();
+    for (const flow of this.#heads.keys()) reader.data(flow, this.#take(flow)!);
+  }
+
+  #take(flow: StreamFlow): Payload | undefined {
+    const head = this.#heads.get(flow);
+    if (head !== undefined) {
+      this.#heads.delete(flow);
+      this.#held.add(head.start - head.end);
+    }
+    return head;
   }
 
   get #last(): OpenProtocol | undefined {
@@ -85,10 +97,8 @@ export class Connection {
   }
 
   #release(flow: StreamFlow): void {
-    const head = this.#heads.get(flow);
-    if (head === undefined) return;
-    this.#heads.delete(flow);
-    this.#try(flow, head);
+    const head = this.#take(flow);
+    if (head !== undefined) this.#try(flow, head);
   }
 }
 

@@ -1,11 +1,14 @@
 import type { Payload } from '../../model/packet.ts';
 import { hit, type UnreadReason } from '../../model/unread.ts';
 import { Connection } from './connection.ts';
+import { HeldBytes } from './held-bytes.ts';
 import type { OpenProtocol, StreamContext, StreamProtocol } from './protocol.ts';
 import type { StreamEnd, StreamFlow, StreamSink } from './stream-sink.ts';
 
 /** Protocols inside protocols; WebSocket in TLS in a proxy's TLS is already unusual. */
 const MAX_DEPTH = 3;
+/** Bytes of all connections that are held until it is clear what they carry; beyond, each is what it looks like. */
+const MAX_HEADS = 1 << 26;
 
 /**
  * Finds out by content what each connection carries, whatever its ports, and lets that protocol read it. A protocol that
@@ -16,6 +19,7 @@ export class StreamRegistry implements StreamSink {
   readonly #protocols: readonly OpenProtocol[];
   readonly #tooDeep: UnreadReason;
   readonly #passedOver: UnreadReason;
+  readonly #heads = new HeldBytes(MAX_HEADS);
 
   constructor(protocols: readonly StreamProtocol[], context: Omit<StreamContext, 'inner'>) {
     const whole: StreamContext = { ...context, inner: this };
@@ -26,7 +30,10 @@ export class StreamRegistry implements StreamSink {
 
   open(flow: StreamFlow): void {
     const shared = flow.opposite === undefined ? undefined : this.#connections.get(flow.opposite);
-    this.#connections.set(flow, shared ?? new Connection(this.#protocols, this.#passedOver));
+    this.#connections.set(
+      flow,
+      shared ?? new Connection(this.#protocols, this.#passedOver, this.#heads),
+    );
   }
 
   data(flow: StreamFlow, run: Payload): void {

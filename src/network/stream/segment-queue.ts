@@ -35,6 +35,8 @@ export class SegmentQueue {
   take(): HeldSegment | undefined {
     const segment = this.#segments.shift();
     if (segment !== undefined) this.bytes -= segment.bytes.length;
+    // Most streams never hold a segment again: let go of the array's room too.
+    if (this.#segments.length === 0) this.#segments.length = 0;
     return segment;
   }
 
@@ -51,7 +53,8 @@ export class SegmentQueue {
     };
     let at = this.#segments.length;
     while (at > 0 && distance(this.#segments[at - 1]!.sequence, sequence) < 0) at -= 1;
-    this.#segments.splice(at, 0, segment);
+    if (at === this.#segments.length) this.#segments.push(segment);
+    else this.#segments.splice(at, 0, segment);
     this.bytes += segment.bytes.length;
   }
 

@@ -9,6 +9,8 @@ const MAX_STREAMS = 32_768;
 const MAX_HELD = 67_108_864;
 /** A stream is moved to the young end of the table at most this often, µs. */
 const TOUCH_EVERY = 1_000_000;
+/** Streams that wait for segments before their first, at most. */
+const MAX_WAITING = 1024;
 
 /** Every open stream of a source, the longest silent first. */
 export class StreamTable {
@@ -17,8 +19,12 @@ export class StreamTable {
   #oldest = this.#streams.entries();
   readonly #sink: StreamSink;
   readonly #limit: UnreadReason;
+  readonly #late: UnreadReason;
   readonly #run = new Cursor();
   readonly #over: (stream: TcpStream) => void;
+  /** Streams without a SYN in the order of their first segments, so many of them settled for certain. */
+  readonly #waiting: TcpStream[] = [];
+  #settled = 0;
   #opened = 0;
   #held = 0;
 
@@ -27,6 +33,7 @@ export class StreamTable {
     this.#sink = sink;
     this.#over = over;
     this.#limit = unread.reason('tcp-stream-limit');
+    this.#late = unread.reason('tcp-segment-late');
   }
 
   find(cursor: Cursor): TcpStream | undefined {
@@ -67,12 +74,14 @@ export class StreamTable {
       stream.answered = opposite.answered = true;
     }
     this.#streams.set(key, stream);
+    if (!syn) this.#waiting.push(stream);
     this.#sink.open(stream);
     return stream;
   }
 
   /** `segment` on the stream, with an eye on what all streams hold together. */
   segment(stream: TcpStream, cursor: Cursor, sequence: number): void {
+    this.countLate(stream, cursor, sequence);
     const before = stream.heldBytes;
     const frame = cursor.frame;
     stream.segment(cursor, sequence);
@@ -80,6 +89,46 @@ export class StreamTable {
       hit(this.#limit, frame, cursor.offset);
       stream.skipHole(frame);
     }
+    this.#held += stream.heldBytes - before;
+  }
+
+  /** Counts a segment that came when what follows it had been handed on as the first of the stream. */
+  countLate(stream: TcpStream, cursor: Cursor, sequence: number): void {
+    if (stream.isTooLate(sequence, cursor.wireEnd - cursor.start)) {
+      hit(this.#late, cursor.frame, cursor.base + cursor.start);
+    }
+  }
+
+  /** Lets streams go on that have waited long enough for segments before their first. */
+  settleOld(now: number, frame: number): void {
+    const waiting = this.#waiting;
+    if (waiting.length === 0) return;
+    for (; this.#settled < waiting.length; this.#settled += 1) {
+      const stream = waiting[this.#settled]!;
+      if (stream.waits(now) && waiting.length - this.#settled <= MAX_WAITING) break;
+      this.settle(stream, frame);
+    }
+    // Moved seldom: every stream of a flood passes through here.
+    if (this.#settled > MAX_WAITING || this.#settled === waiting.length) {
+      waiting.splice(0, this.#settled);
+      this.#settled = 0;
+    }
+  }
+
+  /** What comes next follows from what this stream has said so far: it waits no longer. */
+  settle(stream: TcpStream | undefined, frame: number): void {
+    if (stream === undefined || stream.settled) return;
+    this.#released(stream, () => stream.settle(frame));
+  }
+
+  /** The SYN of a stream came after its first data. */
+  begin(stream: TcpStream, sequence: number, frame: number): void {
+    this.#released(stream, () => stream.begin(sequence, frame));
+  }
+
+  #released(stream: TcpStream, go: () => void): void {
+    const before = stream.heldBytes;
+    go();
     this.#held += stream.heldBytes - before;
   }
 

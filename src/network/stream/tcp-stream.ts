@@ -8,6 +8,11 @@ const MAX_HELD_BYTES = 262_144;
 const MAX_HELD_SEGMENTS = 256;
 /** A hole that is not filled within this time is given up, µs. */
 const PATIENCE = 3_000_000;
+/** A stream whose SYN was not seen waits this long for segments that come before its first, µs, and for so many. */
+const REORDERING = 100_000;
+const MAX_REORDERED = 16;
+/** Bytes between a SYN and the first segment that was captured before it, at most. */
+const FARTHEST_SYN = 1_048_576;
 /** Sequence numbers farther away than any window belong to another connection or to noise. */
 const FARTHEST = 16_777_216;
 
@@ -21,7 +26,7 @@ export class TcpStream implements StreamFlow {
   readonly sourcePort: number;
   readonly destinationPort: number;
   readonly point: number;
-  readonly fromStart: boolean;
+  fromStart: boolean;
   opposite: TcpStream | undefined;
   retransmitted = 0;
   outOfOrder = 0;
@@ -38,8 +43,12 @@ export class TcpStream implements StreamFlow {
   lastData = Number.NaN;
   /** Where the stream was first seen. */
   readonly first: { readonly frame: number; readonly offset: number; readonly time: number };
-  /** Sequence number of the SYN. */
-  readonly initial: number;
+  /** Sequence number of the SYN; of the first segment that was captured while that is not known. */
+  initial: number;
+  /** It is known where the stream begins: what is held goes on as soon as there is no hole before it. */
+  settled: boolean;
+  /** Sequence number of the first byte that is handed on. */
+  #start: number;
   /** Sequence number of the next byte to hand on. */
   #next: number;
   /** Sequence number of the FIN, once seen. */
@@ -73,7 +82,8 @@ export class TcpStream implements StreamFlow {
     this.touched = cursor.time;
     this.first = { frame: cursor.frame, offset: cursor.base + cursor.start, time: cursor.time };
     this.initial = sequence;
-    this.#next = (sequence + (syn ? 1 : 0)) >>> 0;
+    this.settled = syn;
+    this.#start = this.#next = (sequence + (syn ? 1 : 0)) >>> 0;
   }
 
   get heldBytes(): number {
@@ -85,12 +95,58 @@ export class TcpStream implements StreamFlow {
     return Math.abs(distance(this.#next, sequence)) < FARTHEST;
   }
 
+  /** Whether a SYN with this number opened the stream: it may be captured after the first data. */
+  isOpenedBy(sequence: number, time: number): boolean {
+    if (this.fromStart) return this.initial === sequence;
+    if (this.closed || time - this.first.time > PATIENCE) return false;
+    const held = this.settled ? undefined : this.#queue.first();
+    const ahead = distance(sequence + 1, held?.sequence ?? this.#start);
+    return ahead >= 0 && ahead < FARTHEST_SYN;
+  }
+
+  /** The SYN came after data. */
+  begin(sequence: number, frame: number): void {
+    if (!this.settled) this.#start = this.#next = (sequence + 1) >>> 0;
+    this.initial = sequence;
+    this.fromStart = true;
+    this.settled = true;
+    this.#drain(Number.NEGATIVE_INFINITY, frame);
+  }
+
+  /** Waits no longer for earlier segments: the first that is held is the first of the stream. */
+  settle(frame: number): void {
+    if (this.settled) return;
+    this.settled = true;
+    const first = this.#queue.first();
+    if (first !== undefined) this.#start = this.#next = first.sequence;
+    this.#drain(Number.NEGATIVE_INFINITY, frame);
+  }
+
+  /** Whether earlier segments can still be expected at `now`. */
+  waits(now: number): boolean {
+    return !this.settled && now - this.first.time <= REORDERING;
+  }
+
+  /** Bytes that belong before those which were handed on as the first. */
+  isTooLate(sequence: number, length: number): boolean {
+    if (!this.settled || this.ignored) return false;
+    // One byte is a keep-alive probe, which repeats the last one.
+    return length > 1 && distance(this.#start, sequence + length) <= 0;
+  }
+
   /** Takes the payload under the cursor; it begins at `sequence`. */
   segment(cursor: Cursor, sequence: number): void {
     const length = cursor.wireEnd - cursor.start;
     this.lastData = cursor.time;
     if (this.ignored) {
       this.#next = (sequence + length) >>> 0;
+      return;
+    }
+    if (!this.settled) {
+      this.#queue.hold(cursor, sequence);
+      const { bytes, size } = this.#queue;
+      const full = bytes > MAX_HELD_BYTES || size > MAX_REORDERED;
+      if (full || !this.waits(cursor.time)) this.settle(cursor.frame);
       return;
     }
     const ahead = distance(this.#next, sequence);
@@ -121,6 +177,7 @@ export class TcpStream implements StreamFlow {
 
   /** Gives up the first hole, if there is one. */
   skipHole(frame: number): void {
+    if (!this.settled) return this.settle(frame);
     const first = this.#queue.first();
     if (first === undefined) return;
     this.#gap(distance(this.#next, first.sequence), frame);
@@ -128,6 +185,7 @@ export class TcpStream implements StreamFlow {
   }
 
   close(how: StreamEnd, frame: number): void {
+    this.settle(frame);
     while (!this.ignored && this.#queue.size > 0) this.skipHole(frame);
     this.#queue.clear();
     this.closed = true;
@@ -150,6 +208,7 @@ export class TcpStream implements StreamFlow {
         this.retransmitted += 1;
         continue;
       }
+      if (ahead < 0) this.retransmitted += 1;
       const run = this.#run;
       run.bytes = first.bytes;
       run.start = 0;

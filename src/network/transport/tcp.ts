@@ -71,35 +71,52 @@ class TcpLayer implements Layer {
 
   #take(cursor: Cursor, sequence: number, flags: number, length: number): void {
     const syn = (flags & SYN) !== 0;
+    const { frame, time } = cursor;
+    this.#table.settleOld(time, frame);
     let stream = this.#table.find(cursor);
     const reused =
       stream !== undefined &&
-      (syn ? stream.initial !== sequence : length > 0 && !stream.near(sequence));
+      (syn ? !stream.isOpenedBy(sequence, time) : length > 0 && !stream.near(sequence));
     if (stream !== undefined && reused) {
       this.#table.close(stream, cursor, 'reused');
       stream = undefined;
     }
-    if ((flags & RST) !== 0) this.#facts.reset(stream, this.#table.opposite(cursor), cursor);
+    if ((flags & RST) !== 0) this.#reset(stream, cursor);
     // A closed stream is remembered, so that repeats of its last segments do not open a new one.
-    if (stream?.closed === true) return;
+    if (stream?.closed === true) {
+      this.#table.countLate(stream, cursor, sequence);
+      return;
+    }
     if (stream === undefined) {
       // A reset, a last acknowledgement: nothing to open a stream for.
       if (!syn && (length === 0 || (flags & RST) !== 0)) return;
       stream = this.#table.open(cursor, sequence, syn);
-    }
+    } else if (syn && !stream.fromStart) this.#table.begin(stream, sequence, frame);
     noteOpening(stream, flags);
     // Data in a SYN (RFC 7413) comes after the SYN's own number.
     const first = (sequence + (syn ? 1 : 0)) >>> 0;
-    if (length > 0 && (flags & RST) === 0) this.#table.segment(stream, cursor, first);
+    if (length > 0 && (flags & RST) === 0) {
+      this.#table.settle(stream.opposite, frame);
+      this.#table.segment(stream, cursor, first);
+    }
     if ((flags & RST) !== 0) {
       this.#table.close(stream, cursor, 'rst');
     } else if ((flags & FIN) !== 0 || stream.finished) {
       if ((flags & FIN) !== 0) {
+        this.#table.settle(stream, frame);
+        this.#table.settle(stream.opposite, frame);
         if (!stream.hasFin) this.#facts.fin(stream, cursor);
         stream.fin((first + length) >>> 0);
       }
       if (stream.finished) this.#table.close(stream, cursor, 'fin');
     }
+  }
+
+  #reset(stream: TcpStream | undefined, cursor: Cursor): void {
+    const other = this.#table.opposite(cursor);
+    this.#table.settle(stream, cursor.frame);
+    this.#table.settle(other, cursor.frame);
+    this.#facts.reset(stream, other, cursor);
   }
 }
 

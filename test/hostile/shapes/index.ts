@@ -1,5 +1,11 @@
 import type { HostileShape } from '../shape.ts';
-import { begunStreams, firstFragments, halfOpen } from './network.ts';
+import {
+  begunStreams,
+  endlessHeads,
+  firstFragments,
+  halfOpen,
+  halfOpenAndFragments,
+} from './network.ts';
 import {
   differentCallIds,
   differentCalls,
@@ -13,7 +19,9 @@ import {
 export const HOSTILE_SHAPES: readonly HostileShape[] = [
   halfOpen,
   begunStreams,
+  endlessHeads,
   firstFragments,
+  halfOpenAndFragments,
   differentCallIds,
   differentCalls,
   oneCallId,

@@ -5,6 +5,8 @@ import { capture } from '../pcap-writer.ts';
 import type { HostileShape } from '../shape.ts';
 
 const FIELDS = { from: '10.0.0.1', to: '198.51.100.1', protocol: 6, ttl: 64, id: 0 };
+const FRAGMENT_FLAGS = 6;
+const PROTOCOL = 9;
 const SOURCE = 12;
 
 const segment = (flags: number, text: string): Uint8Array => {
@@ -33,6 +35,17 @@ export const begunStreams: HostileShape = {
     ),
 };
 
+/** Header fields without end from another address each; none that SIP needs, so nothing of it is a message. */
+export const endlessHeads: HostileShape = {
+  id: 'endless-heads',
+  chunks: (count) =>
+    capture(
+      count,
+      segment(PSH | ACK, `INVITE sip:bob@example.com SIP/2.0\r\n${'X: y\r\n'.repeat(10_000)}`),
+      (packet, index) => packet.writeUInt32BE(0x0a00_0000 + index, SOURCE),
+    ),
+};
+
 /** The first fragment of another datagram each, and nothing after it. */
 export const firstFragments: HostileShape = {
   id: 'first-fragments',
@@ -44,4 +57,16 @@ export const firstFragments: HostileShape = {
       packet.writeUInt16BE(index & 0xffff, 4);
     });
   },
+};
+
+/** By turns a SYN and a first fragment, each from another address. */
+export const halfOpenAndFragments: HostileShape = {
+  id: 'half-open-and-fragments',
+  chunks: (count) =>
+    capture(count, segment(SYN, ''), (packet, index) => {
+      const fragment = index % 2 === 1;
+      packet.writeUInt16BE(fragment ? 0x2000 : 0, FRAGMENT_FLAGS);
+      packet[PROTOCOL] = fragment ? 17 : 6;
+      packet.writeUInt32BE(0x0a00_0000 + index, SOURCE);
+    }),
 };

@@ -16,9 +16,12 @@ export interface ZipMember {
   readonly mode?: number;
   /** There is an entry in the directory, but nothing of its own in front. */
   readonly absent?: boolean;
+  /** Its sizes stand behind its data, with or without a signature (flag 3). */
+  readonly behind?: 'signed' | 'bare';
 }
 
 const UTF8 = 0x800;
+const SIZES_BEHIND = 0x8;
 
 export function zipBytes(members: readonly ZipMember[]): Uint8Array {
   const bodies: Uint8Array[] = [];
@@ -28,22 +31,26 @@ export function zipBytes(members: readonly ZipMember[]): Uint8Array {
     const { data = new Uint8Array(0), method = 8, flags = 0, mode = 0o100644 } = member;
     const packed = method === 8 ? deflateRawSync(data) : data;
     const name = text(member.name);
-    const common = concat(
-      u16(20, true),
-      u16(flags | UTF8, true),
-      u16(method, true),
-      u32(0),
-      u32(crc32(data), true),
-      u32(member.packedSize ?? packed.length, true),
-      u32(member.size ?? data.length, true),
-      u16(name.length, true),
-      u16(0),
-    );
+    const { behind } = member;
+    const sized = (packedSize: number, size: number): Uint8Array =>
+      concat(u32(packedSize, true), u32(size, true));
+    const common = (sizes: Uint8Array): Uint8Array =>
+      concat(
+        u16(20, true),
+        u16(flags | UTF8 | (behind === undefined ? 0 : SIZES_BEHIND), true),
+        u16(method, true),
+        u32(0),
+        u32(crc32(data), true),
+        sizes,
+        u16(name.length, true),
+        u16(0),
+      );
+    const sizes = sized(member.packedSize ?? packed.length, member.size ?? data.length);
     directory.push(
       concat(
         u32(0x02014b50, true),
         [20, 3],
-        common,
+        common(sizes),
         u16(0),
         u16(0),
         u16(0),
@@ -53,7 +60,18 @@ export function zipBytes(members: readonly ZipMember[]): Uint8Array {
       ),
     );
     if (member.absent === true) continue;
-    const body = concat(u32(0x04034b50, true), common, name, packed);
+    const descriptor = concat(
+      behind === 'signed' ? u32(0x08074b50, true) : [],
+      u32(crc32(data), true),
+      sizes,
+    );
+    const body = concat(
+      u32(0x04034b50, true),
+      common(behind === undefined ? sizes : sized(0, 0)),
+      name,
+      packed,
+      behind === undefined ? [] : descriptor,
+    );
     bodies.push(body);
     at += body.length;
   }
