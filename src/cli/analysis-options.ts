@@ -6,6 +6,7 @@ import type { Io } from './io.ts';
 import { languageFrom } from './language.ts';
 import { parseMoment } from './moment.ts';
 import { parseOnly } from './selection.ts';
+import { parseZone } from './log-zone.ts';
 import { parseThresholds, thresholdHelp } from './threshold.ts';
 
 /** What commander hands over for the options that every command has. */
@@ -21,6 +22,7 @@ export interface AnalysisFlags extends CommonFlags {
   readonly until?: string;
   readonly threshold?: string[];
   readonly keylog?: string;
+  readonly logZone?: string;
   readonly quiet?: boolean;
 }
 
@@ -51,6 +53,10 @@ export function addAnalysisOptions(command: Command): Command {
       collect,
     )
     .option('--keylog <file>', 'secrets that decrypt TLS (a file as SSLKEYLOGFILE writes it)')
+    .option(
+      '--log-zone <zone>',
+      'time zone of logs that name none (Europe/Berlin, +07:00); default: UTC',
+    )
     .option('-q, --quiet', 'no progress and no warnings on stderr');
 }
 
@@ -69,6 +75,7 @@ export function analyzeOptions(
     thresholds: parseThresholds(flags.threshold ?? []),
     ...(flags.since === undefined ? {} : { since: parseMoment(flags.since, '--since') }),
     ...(flags.until === undefined ? {} : { until: parseMoment(flags.until, '--until') }),
+    ...(flags.logZone === undefined ? {} : { logZone: parseZone(flags.logZone) }),
     ...(flags.only === undefined ? {} : { only: parseOnly(flags.only) }),
   };
 }

@@ -1,22 +1,73 @@
-import type { UnreadTally } from '../model/unread.ts';
-import type { Message } from '../sip/message.ts';
-
-export interface MessageSink {
-  /** One message; its bytes are only valid until this returns. `frame` is the 1-based line of its start line. */
-  message(message: Message): void;
+/** One end of a flow as a log writes it. */
+export interface Place {
+  /** IP address or host name; lower case, without brackets. */
+  readonly address: string;
+  readonly port: number;
 }
 
-export interface TextReader {
-  /** Takes the next bytes of the source; they may be overwritten after the call. */
-  push(chunk: Uint8Array): void;
-  end(): void;
-  readonly facts: { readonly lines: number };
+/**
+ * What a log says about the message that follows. A pattern's named groups become these fields (`facts.ts`); a dialect may
+ * set them itself in `read`. All text is as it stands in the row.
+ */
+export interface Facts {
+  /** Any stamp that `time/clock.ts` reads, or seconds since 1970 with a fraction. */
+  time?: string;
+  /** The day alone, where time and day stand apart. */
+  date?: string;
+  /** Word that tells the direction, e.g. `Received`, `TX`, `<<<` (`ways.ts`). */
+  way?: string;
+  /** True: the host that keeps the log sent it. Overrides `way`. */
+  sent?: boolean;
+  /** Both ends, `host:port`; a `…Port` group is appended to its host. */
+  from?: string;
+  fromPort?: string;
+  to?: string;
+  toPort?: string;
+  /** The ends as seen from the host that keeps the log: from and to follow from the direction. */
+  local?: string;
+  localPort?: string;
+  remote?: string;
+  remotePort?: string;
+  transport?: string;
+  /** Bytes on the wire (CRLF line ends). */
+  size?: string;
 }
 
-/** One way in which SIP is written into text. The registry asks each in turn. */
+/** One row that announces a message, or tells something about the one that follows. */
+export interface Pattern {
+  /**
+   * Literal that every such row contains, 3 bytes or longer and as rare as possible: rows without it are never looked at.
+   * The first three bytes are what is searched for.
+   */
+  readonly mark: string;
+  /** Read on rows with the mark only, anywhere in the row. Must not backtrack badly: rows are hostile. */
+  readonly row: RegExp;
+  /** Corrects or completes what the groups gave; null: not an envelope after all. */
+  readonly read?: (facts: Facts, match: RegExpExecArray) => Facts | null;
+  /** Only adds to the facts of the envelope that is open in this dialect: the second row of a long envelope. */
+  readonly adds?: boolean;
+  /** The message may be glued in front of it, without a line end. */
+  readonly glued?: boolean;
+  /** The message in full, if this row holds it: its rows, line ends and escapes undone. */
+  readonly text?: (match: RegExpExecArray) => string | null;
+}
+
+/** Turns the rows of one block into rows of the message. Called with null when the block is over. */
+export type Rewrite = (row: string | null) => string | readonly string[] | null;
+
+/** One way in which SIP is written into text. All of it is data and small pure functions. */
 export interface Dialect {
   readonly id: string;
-  /** Decides by content: `head` is the beginning of the source. */
-  sniff(head: Uint8Array): boolean;
-  open(sink: MessageSink, unread: UnreadTally): TextReader;
+  readonly patterns: readonly Pattern[];
+  /** A row, trimmed, that ends the message. Without it: Content-Length, the next envelope, the next start line. */
+  readonly end?: RegExp;
+  /**
+   * For dialects that print a message in another form (hex dump, tree, XML, cut rows): made anew for each envelope, and given
+   * every row behind it until `end`, the next envelope or the message's end. Rows are one character a byte.
+   */
+  readonly rewrite?: () => Rewrite;
+  /** Literals that announce messages which do not contain `SIP/2.0` as text (hex). */
+  readonly triggers?: readonly string[];
+  /** Rows between envelope and start line that are tolerated; 4 unless told. */
+  readonly gap?: number;
 }

@@ -1,10 +1,17 @@
 import type { Dialect } from './dialect.ts';
-import { plain } from './plain.ts';
+import { asteriskChanSip } from './dialects/asterisk-chan-sip.ts';
+import { asteriskPjsip } from './dialects/asterisk-pjsip.ts';
+import { freeswitch } from './dialects/freeswitch.ts';
+import { ngrepByline } from './dialects/ngrep-byline.ts';
+import { pjsip } from './dialects/pjsip.ts';
+import { sipp } from './dialects/sipp.ts';
 
-/** Every dialect, the most particular first. */
-export const DIALECTS: readonly Dialect[] = [plain];
-
-/** The dialect that the beginning of a source is written in. */
-export function sniffDialect(head: Uint8Array): Dialect | undefined {
-  return DIALECTS.find((dialect) => dialect.sniff(head));
-}
+/** Every dialect with an envelope of its own; what none announces is read all the same. In alphabetical order. */
+export const DIALECTS: readonly Dialect[] = [
+  asteriskChanSip,
+  asteriskPjsip,
+  freeswitch,
+  ngrepByline,
+  pjsip,
+  sipp,
+];

@@ -1,0 +1,35 @@
+import type { Assumption } from '../model/assumption.ts';
+import type { Language } from '../model/language.ts';
+
+/** What was assumed about a log, in one clause each. */
+const TEXTS: Readonly<Record<Language, Readonly<Record<Assumption, string>>>> = {
+  en: {
+    'no-clock': 'some messages have no time',
+    'no-date': 'times of day without a date: shown as 1970-01-01',
+    'date-from-log': 'the date of times of day taken from elsewhere in the log',
+    'no-year': 'dates without a year: shown as 1970',
+    'year-from-log': 'the year taken from elsewhere in the log',
+    'no-zone': 'times without a zone: taken as UTC (--log-zone tells another)',
+    'zone-given': 'times without a zone: taken as --log-zone says',
+    midnight: 'the clock passed midnight: the next day was assumed',
+    'new-year': 'the date went back to January: the next year was assumed',
+    'addresses-inferred':
+      'addresses that the log does not name were inferred from Via, Contact and Route',
+  },
+  vi: {
+    'no-clock': 'một số bản tin không có thời gian',
+    'no-date': 'giờ không kèm ngày: hiển thị là 1970-01-01',
+    'date-from-log': 'ngày của các mốc giờ lấy từ chỗ khác trong log',
+    'no-year': 'ngày không kèm năm: hiển thị là năm 1970',
+    'year-from-log': 'năm lấy từ chỗ khác trong log',
+    'no-zone': 'thời gian không kèm múi giờ: coi là UTC (dùng --log-zone để chỉ định)',
+    'zone-given': 'thời gian không kèm múi giờ: hiểu theo --log-zone',
+    midnight: 'đồng hồ đã qua nửa đêm: coi là ngày kế tiếp',
+    'new-year': 'ngày quay về tháng 1: coi là năm kế tiếp',
+    'addresses-inferred': 'địa chỉ mà log không ghi được suy ra từ Via, Contact và Route',
+  },
+};
+
+export function assumedLabel(assumed: Assumption, language: Language): string {
+  return TEXTS[language][assumed];
+}

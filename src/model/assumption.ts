@@ -1,0 +1,15 @@
+/** What was assumed because a log does not say it. */
+export const ASSUMPTIONS = [
+  'no-clock',
+  'no-date',
+  'date-from-log',
+  'no-year',
+  'year-from-log',
+  'no-zone',
+  'zone-given',
+  'midnight',
+  'new-year',
+  'addresses-inferred',
+] as const;
+
+export type Assumption = (typeof ASSUMPTIONS)[number];

@@ -1,0 +1,38 @@
+import { ascii, COLON, latin1, matchesAt } from '../sip/bytes.ts';
+import type { Draft } from './draft.ts';
+
+const CONTENT_LENGTH = ascii('content-length');
+const CONTENT_TYPE = ascii('content-type');
+/** Digits of a Content-Length that are believed. */
+const MAX_DIGITS = 7;
+
+/** Notes what a header row says about the body. */
+export function fieldOf(draft: Draft, bytes: Uint8Array, at: number, end: number): void {
+  const first = (bytes[at] as number) | 32;
+  if (first !== 99 && first !== 108) return;
+  let colon = at;
+  while (colon < end && bytes[colon] !== COLON) colon += 1;
+  let nameEnd = colon;
+  while (nameEnd > at && (bytes[nameEnd - 1] as number) <= 32) nameEnd -= 1;
+  const short = nameEnd === at + 1;
+  if (short ? first === 108 : nameEnd - at === 14 && matchesAt(bytes, at, end, CONTENT_LENGTH)) {
+    draft.contentLength = lengthOf(bytes, colon + 1, end);
+  } else if (short || (nameEnd - at === 12 && matchesAt(bytes, at, end, CONTENT_TYPE))) {
+    const type = latin1(bytes, colon + 1, Math.min(end, colon + 100)).toLowerCase();
+    draft.hasContentType = true;
+    draft.isSdp = type.includes('application/sdp');
+    draft.carriesSip = type.includes('message/sip') || type.includes('multipart/');
+  }
+}
+
+function lengthOf(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && (bytes[at] as number) <= 32) at += 1;
+  let value = -1;
+  for (let digits = 0; at < end && digits < MAX_DIGITS; digits += 1, at += 1) {
+    const digit = (bytes[at] as number) - 48;
+    if (digit < 0 || digit > 9) break;
+    value = Math.max(value, 0) * 10 + digit;
+  }
+  return value;
+}

@@ -1,0 +1,132 @@
+import { COLON, CR, latin1, SP, TAB, TOKEN } from '../sip/bytes.ts';
+import { METHODS } from '../sip/methods.ts';
+
+/** Longest row that is searched for a start line, in bytes. */
+const MAX_ROW = 8192;
+/** Longest header name that is believed. */
+const MAX_NAME = 64;
+
+/** Fields that a real message has; two of them behind a start line make a message (one, behind an envelope). */
+const KNOWN = [
+  'via',
+  'from',
+  'to',
+  'call-id',
+  'cseq',
+  'max-forwards',
+  'contact',
+  'content-length',
+  'user-agent',
+  'v',
+  'f',
+  't',
+  'i',
+  'm',
+  'l',
+  'route',
+  'record-route',
+  'allow',
+  'supported',
+  'content-type',
+  'c',
+  'server',
+  'expires',
+  'date',
+  'require',
+  'event',
+];
+const KNOWN_NAMES = new Set(KNOWN);
+
+export function isBlank(byte: number | undefined): boolean {
+  return byte === SP || byte === TAB || byte === CR || byte === 0xa0;
+}
+
+/** End of [start, end) without blanks. */
+export function trimmedEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = end;
+  while (at > start && isBlank(bytes[at - 1])) at -= 1;
+  return at;
+}
+
+/** What kind of header row stands at `start`. */
+export const HeaderKind = { None: 0, Any: 1, Known: 2 } as const;
+
+/** Whether [start, end) is a header field: a name that begins with a letter, a colon, a blank (or a name of SIP's own). */
+export function headerAt(bytes: Uint8Array, start: number, end: number): number {
+  const first = (bytes[start] as number) | 32;
+  if (start >= end || first < 97 || first > 122) return HeaderKind.None;
+  const limit = Math.min(end, start + MAX_NAME);
+  let at = start + 1;
+  while (at < limit && TOKEN[bytes[at] as number] === 1) at += 1;
+  const nameEnd = at;
+  while (at < limit && (bytes[at] === SP || bytes[at] === TAB)) at += 1;
+  if (bytes[at] !== COLON || at >= limit) return HeaderKind.None;
+  if (isKnown(bytes, start, nameEnd)) return HeaderKind.Known;
+  return at + 1 >= end || isBlank(bytes[at + 1]) ? HeaderKind.Any : HeaderKind.None;
+}
+
+function isKnown(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start <= 14 && KNOWN_NAMES.has(latin1(bytes, start, end).toLowerCase());
+}
+
+const REQUEST =
+  /(?:^|[^A-Za-z])([A-Za-z][A-Za-z0-9_-]{1,31}) {1,4}[A-Za-z][A-Za-z0-9+.-]{1,15}:[^ ]{1,4000}(?:[ \u00a0]protected\][^ ]{0,200})? {1,4}SIP\/2\.0(?:\.|\^M|\\r)?$/;
+/** A registered method behind binary rubbish that happens to end in a letter. */
+const GLUED_METHOD = new RegExp(`(?:${METHODS.join('|')})$`);
+
+/**
+ * Column (index into `bytes`) of the start line that ends this row, or -1. `version` is where the row has `SIP/2.0`. Anything
+ * may stand in front: the rows that follow decide whether it was one.
+ */
+export function startLineAt(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  version: number,
+): number {
+  const tail = trimmedEnd(bytes, start, end);
+  const after = version + 7;
+  if (after < tail) {
+    const next = bytes[after];
+    // Via, and what is not at the end of the row: nearly every row that is looked at.
+    if (next !== SP && next !== 46 && next !== 94 && next !== 92) return -1;
+    if (next === SP) return responseCode(bytes, after + 1, tail) ? version : -1;
+  }
+  if (tail - start > MAX_ROW) return -1;
+  const match = REQUEST.exec(latin1(bytes, start, tail));
+  if (match === null) return -1;
+  const [whole, token = ''] = match;
+  const method = GLUED_METHOD.exec(token)?.[0] ?? token;
+  if (!/^[A-Z]/.test(method)) return -1;
+  return start + match.index + whole.indexOf(token) + token.length - method.length;
+}
+
+/** Three digits and a blank, or the end of the row (RFC 3261 §7.2). */
+function responseCode(bytes: Uint8Array, at: number, end: number): boolean {
+  let code = at;
+  while (code < end && bytes[code] === SP) code += 1;
+  const first = bytes[code] as number;
+  if (code + 3 > end || first < 49 || first > 54) return false;
+  if (!isDigit(bytes[code + 1]) || !isDigit(bytes[code + 2])) return false;
+  const next = code + 3 < end ? bytes[code + 3] : SP;
+  return next === SP || next === TAB || next === 46 || next === 94 || next === 92;
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 48 && byte <= 57;
+}
+
+/** Whether the row begins a body: SDP, XML or a boundary (for logs that lose the empty line). */
+export function beginsBody(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start] === 118 && bytes[start + 1] === 61 && bytes[start + 2] === 48) return true;
+  if (bytes[start] === 60 && bytes[start + 1] === 63) return true;
+  return (
+    bytes[start] === 45 && bytes[start + 1] === 45 && end - start > 4 && bytes[start + 2] !== 45
+  );
+}
+
+/** Whether the row is a line of SDP: one letter and `=` (RFC 8866 §5). */
+export function isSdpLine(bytes: Uint8Array, start: number, end: number): boolean {
+  const letter = bytes[start] as number;
+  return end - start >= 2 && bytes[start + 1] === 61 && letter >= 97 && letter <= 122;
+}

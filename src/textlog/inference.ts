@@ -1,0 +1,122 @@
+import { latin1 } from '../sip/bytes.ts';
+import { field, splitList } from '../sip/field.ts';
+import type { Message } from '../sip/message.ts';
+import { parseNameAddr } from '../sip/values/name-addr.ts';
+import { parseUri, type Uri } from '../sip/values/uri.ts';
+import { parseVias } from '../sip/values/via.ts';
+import type { Place } from './dialect.ts';
+import { placeOf } from './places.ts';
+
+/** Transactions whose other end is remembered, and remotes whose local end is. */
+const MAX_REMEMBERED = 4096;
+
+/** Both ends of one message; null where nothing tells. */
+export interface Ends {
+  from: Place | null;
+  to: Place | null;
+}
+
+/**
+ * Finds the ends that a log does not name: from Via, Route, the Request-URI and Contact, and from what was said about the
+ * same transaction before.
+ */
+export class Inference {
+  /** Branch → where its request went and came from. */
+  readonly #requests = new Map<string, Ends>();
+  /** Remote `address:port` → the local end it was seen with. */
+  readonly #localOf = new Map<string, Place>();
+  #local: Place | null = null;
+
+  /** Completes the ends. `sent`: the host that keeps the log sent the message; undefined when the log does not say. */
+  complete(message: Message, ends: Ends, sent: boolean | undefined): void {
+    const isRequest = message.status === 0;
+    if (sent === undefined) this.#blind(message, ends, isRequest);
+    else this.#fromHost(message, ends, sent, isRequest);
+    if (isRequest && message.branch !== '') {
+      remember(this.#requests, message.branch, { from: ends.from, to: ends.to });
+    }
+  }
+
+  /** A log that says which messages its host sent. */
+  #fromHost(message: Message, ends: Ends, sent: boolean, isRequest: boolean): void {
+    const request = isRequest ? undefined : this.#requests.get(message.branch);
+    const remote =
+      (sent ? ends.to : ends.from) ??
+      (isRequest === sent
+        ? isRequest
+          ? nextHop(message)
+          : (request?.to ?? null)
+        : viaSource(message)) ??
+      (sent ? (request?.from ?? null) : (request?.to ?? null));
+    let local = sent ? ends.from : ends.to;
+    if (local === null && sent === isRequest) local = sentBy(message);
+    const key = remote === null ? '' : `${remote.address}:${remote.port}`;
+    local ??= (sent ? request?.to : request?.from) ?? this.#localOf.get(key) ?? this.#local;
+    if (local === null && !sent) local = requestTarget(message);
+    if (local === null && sent) local = contact(message);
+    if (local !== null) {
+      this.#local ??= local;
+      remember(this.#localOf, key, local);
+    }
+    ends.from ??= sent ? local : remote;
+    ends.to ??= sent ? remote : local;
+  }
+
+  /** A log that says nothing about directions: a request comes from its top Via, a response goes there. */
+  #blind(message: Message, ends: Ends, isRequest: boolean): void {
+    if (isRequest) {
+      ends.from ??= viaSource(message);
+      ends.to ??= nextHop(message);
+      return;
+    }
+    const request = this.#requests.get(message.branch);
+    ends.to ??= request?.from ?? viaSource(message);
+    ends.from ??= request?.to ?? null;
+  }
+}
+
+function remember<T>(map: Map<string, T>, key: string, value: T): void {
+  if (map.size >= MAX_REMEMBERED) map.delete(map.keys().next().value as string);
+  map.set(key, value);
+}
+
+/** The top Via's sent-by, if it is an address that can be sent from. */
+function sentBy(message: Message): Place | null {
+  const text = latin1(message.bytes, message.sentByAt, message.sentByEnd);
+  if (text === '' || /\.invalid(?::|$)/i.test(text)) return null;
+  return placeOf(text, /^\s*SIP\/2\.0\/TLS/i.test(field(message, 'Via') ?? '') ? 5061 : 5060);
+}
+
+/** Where a request came from and its responses go: received and rport, else sent-by (RFC 3261 §18.2, RFC 3581 §4). */
+function viaSource(message: Message): Place | null {
+  const value = field(message, 'Via');
+  if (value === undefined) return null;
+  const via = parseVias(value)[0];
+  const own = sentBy(message);
+  const port =
+    via?.rport !== null && via?.rport !== 0 && via !== undefined ? via.rport : (own?.port ?? 5060);
+  if (via !== undefined && via.received !== '') return placeOf(via.received, port);
+  return own === null ? null : { address: own.address, port };
+}
+
+/** Where a request goes: the first Route, else the Request-URI (RFC 3261 §8.1.2). */
+function nextHop(message: Message): Place | null {
+  const route = field(message, 'Route');
+  const uri = route === undefined ? null : parseNameAddr(splitList(route)[0] ?? '').uri;
+  return uriPlace(uri) ?? requestTarget(message);
+}
+
+function requestTarget(message: Message): Place | null {
+  return message.status === 0 ? uriPlace(parseUri(message.requestUri)) : null;
+}
+
+function contact(message: Message): Place | null {
+  const value = field(message, 'Contact');
+  return value === undefined ? null : uriPlace(parseNameAddr(splitList(value)[0] ?? '').uri);
+}
+
+function uriPlace(uri: Uri | null): Place | null {
+  if (uri === null || uri.host === '' || uri.host.endsWith('.invalid')) return null;
+  const port = uri.port ?? (uri.scheme === 'sips' ? 5061 : 5060);
+  return placeOf(uri.host.includes(':') ? `[${uri.host.replace(/^\[|\]$/g, '')}]` : uri.host, port);
+}

@@ -1,0 +1,116 @@
+import { latin1, SP } from '../sip/bytes.ts';
+import { headerAt, HeaderKind, trimmedEnd } from './grammar.ts';
+
+/** Longest text in front of a start line that is learnt, in bytes. */
+export const MAX_PREFIX = 300;
+
+/**
+ * What stands in front of every row of one message: a stamp and a tag, an indent, `> `. Learnt from the start line's row and
+ * the first header's; digits may change from row to row, and so may runs of blanks.
+ */
+export class Prefix {
+  readonly #bytes = new Uint8Array(MAX_PREFIX);
+  #length = 0;
+  /** How much of it the header rows have too; -1 until one was seen. */
+  #shared = -1;
+
+  /** Takes what stands in front of the start line. */
+  begin(bytes: Uint8Array, start: number, end: number): void {
+    this.#length = Math.min(MAX_PREFIX, end - start);
+    for (let at = 0; at < this.#length; at += 1) this.#bytes[at] = bytes[start + at] as number;
+    this.#shared = this.#length === 0 ? 0 : -1;
+  }
+
+  /** As text, e.g. to find a time in it. */
+  get text(): string {
+    return latin1(this.#bytes, 0, this.#length);
+  }
+
+  /** Where the content of a row begins, or -1 when the row has not got the prefix. */
+  contentAt(bytes: Uint8Array, start: number, end: number): number {
+    if (this.#shared === 0) return start;
+    if (this.#shared < 0) return this.#learn(bytes, start, end);
+    const at = this.#match(bytes, start, end, this.#shared);
+    return at.row < 0 ? -1 : at.row;
+  }
+
+  #learn(bytes: Uint8Array, start: number, end: number): number {
+    const whole = this.#match(bytes, start, end, this.#length);
+    if (whole.row === end || (whole.row >= 0 && isHeader(bytes, whole.row, end))) {
+      if (whole.row !== end) this.#shared = this.#length;
+      return whole.row;
+    }
+    if (isHeader(bytes, start, end)) {
+      this.#shared = 0;
+      return start;
+    }
+    // Shared as far as both agree, if that is where the header's name begins.
+    if (
+      whole.differs >= 0 &&
+      isHeader(bytes, whole.differs, end) &&
+      !isWord(bytes[whole.differs - 1])
+    ) {
+      this.#shared = whole.used;
+      return whole.differs;
+    }
+    return trimmedEnd(bytes, start, end) === start ? end : start;
+  }
+
+  /** Follows the first `length` bytes of the prefix along the row. `row`: index behind it, -1 when they differ. */
+  #match(bytes: Uint8Array, start: number, end: number, length: number): Match {
+    const own = this.#bytes;
+    let at = start;
+    let used = 0;
+    while (used < length) {
+      const byte = own[used] as number;
+      if (at >= end) {
+        // An empty line often has lost the blank at the prefix's end.
+        const left = trimmedEnd(own, used, length);
+        found.row = left === used ? end : -1;
+        found.differs = -1;
+        return found;
+      }
+      const other = bytes[at] as number;
+      if (byte === other) {
+        at += 1;
+        used += 1;
+      } else if (isDigit(byte) || isDigit(other)) {
+        if (!isDigit(byte) && !isDigit(own[used - 1])) break;
+        if (!isDigit(other) && !isDigit(bytes[at - 1])) break;
+        while (used < length && isDigit(own[used])) used += 1;
+        while (at < end && isDigit(bytes[at])) at += 1;
+      } else if (byte === SP || other === SP) {
+        if (byte !== SP && own[used - 1] !== SP) break;
+        if (other !== SP && bytes[at - 1] !== SP) break;
+        while (used < length && own[used] === SP) used += 1;
+        while (at < end && bytes[at] === SP) at += 1;
+      } else break;
+    }
+    found.row = used < length ? -1 : at;
+    found.differs = at;
+    found.used = used;
+    return found;
+  }
+}
+
+interface Match {
+  row: number;
+  /** Where the row and the prefix part. */
+  differs: number;
+  used: number;
+}
+
+const found: Match = { row: -1, differs: -1, used: 0 };
+
+function isHeader(bytes: Uint8Array, at: number, end: number): boolean {
+  return headerAt(bytes, at, end) !== HeaderKind.None;
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 48 && byte <= 57;
+}
+
+function isWord(byte: number | undefined): boolean {
+  const lower = (byte ?? 0) | 32;
+  return (lower >= 97 && lower <= 122) || isDigit(byte);
+}

@@ -1,0 +1,165 @@
+import type { Source } from '../model/report.ts';
+import { hit, type UnreadReason, type UnreadTally } from '../model/unread.ts';
+import { CR, LF } from '../sip/bytes.ts';
+import { Assembler } from './assembler.ts';
+import { DIALECTS } from './dialects.ts';
+import { Emitter, type MessageSink } from './emitter.ts';
+import { Envelopes } from './envelope.ts';
+import { Literal } from './literal.ts';
+import { MarkTable } from './marks.ts';
+import type { Row } from './row.ts';
+import type { Zone } from './time/zone.ts';
+import { Unwrapping } from './unwrapping.ts';
+
+/** How far in front of a start line the rows are looked at: envelopes, stamps. Bytes. */
+const LOOK_BACK = 4096;
+/** Longest row that is waited for, in bytes. */
+const MAX_ROW = 1 << 20;
+
+const MARKS = new MarkTable(DIALECTS);
+
+interface MutableRow extends Row {
+  bytes: Uint8Array;
+  start: number;
+  end: number;
+  cr: boolean;
+  version: number;
+  line: number;
+  offset: number;
+}
+
+/**
+ * Reads a text log of any dialect, or of several. What has no SIP in it is passed over at the speed of a byte search: only the
+ * rows around a `SIP/2.0` (or another trigger) are looked at one by one.
+ */
+export class LogReader {
+  readonly facts = { lines: 0 };
+  readonly emitter: Emitter;
+  readonly unwrapping = new Unwrapping();
+  readonly #assembler: Assembler;
+  readonly #version = new Literal('SIP/2.0');
+  readonly #triggers: readonly Literal[];
+  readonly #passedOver: UnreadReason;
+  readonly #tooLong: UnreadReason;
+  readonly #next: (row: Row) => void;
+  #held = new Uint8Array(0);
+  #heldOffset = 0;
+  readonly #row: MutableRow = {
+    bytes: this.#held,
+    start: 0,
+    end: 0,
+    cr: false,
+    version: -1,
+    line: 0,
+    offset: 0,
+    stamp: '',
+  };
+
+  /** `zone` is that of stamps without one. */
+  constructor(sink: MessageSink, unread: UnreadTally, zone?: Zone) {
+    this.emitter = new Emitter(sink, unread, zone);
+    this.#assembler = new Assembler(this.emitter, new Envelopes(MARKS));
+    this.#passedOver = unread.reason('text-not-sip');
+    this.#tooLong = unread.reason('text-line-too-long');
+    this.#next = (row) => this.#assembler.row(row);
+    this.#triggers = [
+      this.#version,
+      ...new Set(['SIP\\/2.0', ...DIALECTS.flatMap(({ triggers }) => triggers ?? [])]),
+    ].map((one) => (typeof one === 'string' ? new Literal(one) : one));
+  }
+
+  /** Takes the next bytes of the source; they may be overwritten after the call. */
+  push(chunk: Uint8Array): void {
+    const bytes = new Uint8Array(this.#held.length + chunk.length);
+    bytes.set(this.#held);
+    bytes.set(chunk, this.#held.length);
+    this.#consume(bytes, false);
+  }
+
+  end(): void {
+    this.#consume(this.#held, true);
+    this.#assembler.finish();
+  }
+
+  /** What the source's entry in the report says about a log. */
+  describe(): Pick<Source, 'dialect' | 'dialects' | 'wrappers' | 'assumed'> {
+    const dialects = [...this.emitter.dialects].sort((a, b) => b[1] - a[1]);
+    const [main] = dialects;
+    const assumed = [...this.emitter.timeline.assumed];
+    return {
+      ...(main === undefined ? {} : { dialect: main[0] }),
+      ...(dialects.length < 2 ? {} : { dialects: Object.fromEntries(dialects) }),
+      ...(this.unwrapping.met.size === 0 ? {} : { wrappers: [...this.unwrapping.met] }),
+      ...(assumed.length === 0 ? {} : { assumed }),
+    };
+  }
+
+  #consume(bytes: Uint8Array, final: boolean): void {
+    let at = 0;
+    const last = final ? bytes.length : bytes.lastIndexOf(LF) + 1;
+    while (at < last) {
+      if (!this.#assembler.busy) {
+        const from = this.#nextRegion(bytes, at, last, final);
+        if (from > at) {
+          this.#skip(bytes, at, from);
+          at = from;
+          continue;
+        }
+        if (from < 0) break;
+      }
+      at = this.#one(bytes, at);
+    }
+    if (!final && bytes.length - at > MAX_ROW && at >= last) {
+      hit(this.#tooLong, this.facts.lines + 1, this.#heldOffset + at);
+      at = this.#one(bytes, at);
+    }
+    this.#held = bytes.slice(at);
+    this.#heldOffset += at;
+  }
+
+  /** Where to go on row by row: a little in front of the next trigger. -1: more bytes are needed to tell. */
+  #nextRegion(bytes: Uint8Array, at: number, last: number, final: boolean): number {
+    let next = Number.POSITIVE_INFINITY;
+    for (const trigger of this.#triggers) next = Math.min(next, trigger.next(bytes, at));
+    // The rows in front of a trigger that has not come yet are held back.
+    const wanted = Math.min(next, final ? Number.POSITIVE_INFINITY : last) - LOOK_BACK;
+    if (wanted === Number.POSITIVE_INFINITY) return last;
+    if (wanted <= at) return next < last ? at : -1;
+    const from = bytes.lastIndexOf(LF, wanted - 1) + 1;
+    return from > at ? from : next < last ? at : -1;
+  }
+
+  #skip(bytes: Uint8Array, from: number, to: number): void {
+    const lines = countLines(bytes, from, to);
+    hit(this.#passedOver, this.facts.lines + 1, this.#heldOffset + from);
+    this.#passedOver.count += lines - 1;
+    this.facts.lines += lines;
+    this.#assembler.finish();
+  }
+
+  /** Hands on the row at `at`; returns where the next one begins. */
+  #one(bytes: Uint8Array, at: number): number {
+    const feed = bytes.indexOf(LF, at);
+    const after = feed < 0 ? bytes.length : feed + 1;
+    const row = this.#row;
+    let end = feed < 0 ? bytes.length : feed;
+    row.cr = end > at && bytes[end - 1] === CR;
+    if (row.cr) end -= 1;
+    const version = this.#version.next(bytes, at);
+    this.facts.lines += 1;
+    row.bytes = bytes;
+    row.start = at;
+    row.end = end;
+    row.version = version < end ? version : -1;
+    row.line = this.facts.lines;
+    row.offset = this.#heldOffset + at;
+    this.unwrapping.row(row, this.#next);
+    return after;
+  }
+}
+
+function countLines(bytes: Uint8Array, from: number, to: number): number {
+  let lines = 0;
+  for (let at = from; at < to; at += 1) if (bytes[at] === LF) lines += 1;
+  return to > from && bytes[to - 1] !== LF ? lines + 1 : lines;
+}

@@ -1,0 +1,107 @@
+import type { Assumption } from '../../model/assumption.ts';
+import type { Clock } from './clock.ts';
+import { UTC, type Zone } from './zone.ts';
+
+const DAY = 86_400_000;
+const HALF_DAY = DAY / 2;
+const HALF_YEAR = 183 * DAY;
+/** The year and day that stand in where a log never tells one: the result cannot be taken for a real date. */
+const NO_YEAR = 1970;
+
+/** A day as three numbers. */
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/**
+ * Makes moments out of the stamps of one log, in the order of its rows: completes the year, the day and the zone from what it
+ * has seen, turns over at midnight and new year, and keeps a note of what it assumed.
+ */
+export class Timeline {
+  readonly assumed = new Set<Assumption>();
+  readonly #zone: Zone | undefined;
+  /** Last day that a row or a Date field told. */
+  #day: Day | null = null;
+  #year = Number.NaN;
+  /** Days that went by since `#day` without a row telling it. */
+  #midnights = 0;
+  #lastOfDay = Number.NaN;
+  #lastLocal = Number.NaN;
+
+  /** `zone` is what the user said; undefined: nothing. */
+  constructor(zone: Zone | undefined) {
+    this.#zone = zone;
+  }
+
+  /** A day from elsewhere in the log (a Date field, a dated row): used for stamps without one. */
+  hint(year: number, month: number, day: number): void {
+    if (Number.isNaN(this.#year)) this.#year = year;
+    this.#day ??= { year, month, day };
+  }
+
+  /** Whether the day is still unknown. */
+  get wantsHint(): boolean {
+    return this.#day === null || Number.isNaN(this.#year);
+  }
+
+  /** Whole µs since 1970-01-01 UTC. */
+  momentOf(clock: Clock): number {
+    if (Number.isFinite(clock.epoch)) return clock.epoch;
+    const local = this.#localOf(clock);
+    if (!Number.isFinite(local)) return Number.NaN;
+    return (local - this.#offset(clock, local) * 60_000) * 1000 + clock.micros;
+  }
+
+  /** Local time in ms as if it were UTC. */
+  #localOf(clock: Clock): number {
+    const ofDay = ((clock.hour * 60 + clock.minute) * 60 + clock.second) * 1000;
+    if (Number.isNaN(clock.day)) return this.#dayless(ofDay);
+    if (Number.isFinite(clock.year)) this.#year = clock.year;
+    else if (Number.isNaN(this.#year)) this.#assume('no-year');
+    else this.#assume('year-from-log');
+    let year = Number.isNaN(this.#year) ? NO_YEAR : this.#year;
+    let local = Date.UTC(year, clock.month - 1, clock.day) + ofDay;
+    if (Number.isNaN(clock.year) && this.#lastLocal - local > HALF_YEAR) {
+      year += 1;
+      this.#year = year;
+      local = Date.UTC(year, clock.month - 1, clock.day) + ofDay;
+      this.#assume('new-year');
+    }
+    this.#lastLocal = local;
+    this.#day = { year, month: clock.month, day: clock.day };
+    this.#midnights = 0;
+    this.#lastOfDay = ofDay;
+    return local;
+  }
+
+  #dayless(ofDay: number): number {
+    this.#assume(this.#day === null ? 'no-date' : 'date-from-log');
+    // A small step back is disorder; from late to early is the next day.
+    if (this.#lastOfDay - ofDay > HALF_DAY) {
+      this.#midnights += 1;
+      this.#assume('midnight');
+    } else if (ofDay - this.#lastOfDay > HALF_DAY && this.#midnights > 0) {
+      // A straggler from before midnight.
+      return this.#midnight() - DAY + ofDay;
+    }
+    this.#lastOfDay = ofDay;
+    return this.#midnight() + ofDay;
+  }
+
+  #midnight(): number {
+    const { year, month, day } = this.#day ?? { year: NO_YEAR, month: 1, day: 1 };
+    return Date.UTC(year, month - 1, day) + this.#midnights * DAY;
+  }
+
+  #offset(clock: Clock, local: number): number {
+    if (Number.isFinite(clock.zone)) return clock.zone;
+    this.#assume(this.#zone === undefined ? 'no-zone' : 'zone-given');
+    return (this.#zone ?? UTC)(local);
+  }
+
+  #assume(what: Assumption): void {
+    this.assumed.add(what);
+  }
+}

@@ -1,0 +1,51 @@
+import { latin1 } from '../sip/bytes.ts';
+import { Literal } from './literal.ts';
+import type { Row } from './row.ts';
+import { WRAPPERS } from './wrappers/wrappers.ts';
+
+/** Longest row that is unwrapped, in bytes. */
+const MAX_ROW = 1 << 20;
+/** Text that waits for its line end, in characters. */
+const MAX_OPEN = 1 << 20;
+
+/** Takes wrappers off rows; a row without any is handed on untouched. */
+export class Unwrapping {
+  /** Wrappers that were met. */
+  readonly met = new Set<string>();
+  readonly #marks = WRAPPERS.map((wrapper) => ({ wrapper, mark: new Literal(wrapper.mark) }));
+  #open = '';
+
+  /** Calls `next` with each row that was wrapped in `row`, or with `row` itself. */
+  row(row: Row, next: (row: Row) => void): void {
+    const { bytes, start, end } = row;
+    let text: string | null = null;
+    let stamp = '';
+    for (const { wrapper, mark } of this.#marks) {
+      if (text === null ? mark.next(bytes, start) >= end : !text.includes(wrapper.mark)) continue;
+      if (end - start > MAX_ROW) break;
+      const unwrapped = wrapper.unwrap(text ?? latin1(bytes, start, end));
+      if (unwrapped === null) continue;
+      this.met.add(wrapper.id);
+      ({ text } = unwrapped);
+      stamp = unwrapped.stamp ?? stamp;
+      if (unwrapped.open === true && this.#open.length + text.length < MAX_OPEN) {
+        this.#open += text;
+        return;
+      }
+      if (this.#open !== '') {
+        text = this.#open + text;
+        this.#open = '';
+      }
+    }
+    if (text === null) next(row);
+    else for (const one of text.split('\n')) next(rowOf(one, row, stamp));
+  }
+}
+
+/** A row with other text in the place of `row`. */
+export function rowOf(text: string, row: Row, stamp = row.stamp): Row {
+  const cr = text.endsWith('\r');
+  const bytes = Uint8Array.from(text, (char) => char.charCodeAt(0));
+  const end = cr ? bytes.length - 1 : bytes.length;
+  return { ...row, bytes, start: 0, end, cr, version: text.indexOf('SIP/2.0'), stamp };
+}

@@ -1,0 +1,21 @@
+/** What a wrapper's row carries: the row or rows that were wrapped. */
+export interface Unwrapped {
+  /** One character a byte; may hold several lines. */
+  readonly text: string;
+  /** Stamp that the wrapper put beside it, as text. */
+  readonly stamp?: string;
+  /** The text goes on in the next row: there was no line end. */
+  readonly open?: boolean;
+}
+
+/**
+ * A form in which one row of a log is packed row by row, whatever the log is. Wrappers that only put text in front of each row need
+ * none: the assembler learns such prefixes by itself.
+ */
+export interface Wrapper {
+  readonly id: string;
+  /** Literal that every wrapped row contains: others are never looked at. */
+  readonly mark: string;
+  /** The row without the wrapper; null when it is not wrapped after all. */
+  readonly unwrap: (row: string) => Unwrapped | null;
+}

@@ -1,0 +1,14 @@
+import { ansi } from './ansi.ts';
+import { escapedControls, kiwiControls } from './escaped-controls.ts';
+import { jsonRow } from './json-row.ts';
+import { literalEscapes } from './literal-escapes.ts';
+import type { Wrapper } from './wrapper.ts';
+
+/** Every wrapper, the outermost first: what one unwraps, the next is shown. */
+export const WRAPPERS: readonly Wrapper[] = [
+  jsonRow,
+  ansi,
+  escapedControls,
+  kiwiControls,
+  literalEscapes,
+];
