@@ -5,7 +5,12 @@ import { isQuickRefusal } from './call/decline.ts';
 import { group, judge, piecesOf } from './call/judge.ts';
 import { type Chain, NONE } from './call/store.ts';
 import type { CollectedSurroundings } from './call/surroundings.ts';
+import type { Judged } from './call/types.ts';
+import type { BelowSip } from './diagnosis/below-sip.ts';
+import type { CaptureNotes } from './diagnosis/overall/notes.ts';
 import { diagnose } from './diagnosis/engine.ts';
+import type { Finding, RuleContext } from './diagnosis/rule.ts';
+import { settle } from './diagnosis/settle.ts';
 import type { Thresholds } from './diagnosis/thresholds.ts';
 import { plainCallRow } from './document/plain-call.ts';
 import type { Recorder } from './document/recorder.ts';
@@ -32,6 +37,8 @@ export class Bookkeeping {
   readonly #surroundings: CollectedSurroundings;
   readonly #recorder: Recorder;
   readonly #thresholds: Thresholds;
+  readonly #context: RuleContext;
+  readonly #notes: CaptureNotes;
   #next = FIRST_TIDY;
 
   constructor(
@@ -39,11 +46,15 @@ export class Bookkeeping {
     surroundings: CollectedSurroundings,
     recorder: Recorder,
     thresholds: Thresholds,
+    below: BelowSip,
+    notes: CaptureNotes,
   ) {
     this.#collector = collector;
     this.#surroundings = surroundings;
     this.#recorder = recorder;
     this.#thresholds = thresholds;
+    this.#context = { surroundings, thresholds, below };
+    this.#notes = notes;
   }
 
   /** Lets go what is closed and healthy, if enough has come together; the source was on from `first` to `clock`, µs. */
@@ -97,13 +108,15 @@ export class Bookkeeping {
     if (!results.every((judged) => isClosed(judged, clock) && !dependsOnOthers(judged))) {
       return false;
     }
-    const context = { surroundings: this.#surroundings, thresholds: this.#thresholds };
-    const diagnosed = results.map((judged) => ({ judged, findings: diagnose(judged, context) }));
+    const diagnosed = results.map((judged) => ({
+      judged,
+      findings: diagnose(judged, this.#context),
+    }));
     if (diagnosed.some(({ findings }) => findings.some(({ severity }) => severity !== 'info'))) {
       return false;
     }
     for (const { judged, findings } of diagnosed) {
-      this.#recorder.record(judged, findings, clock, conversation.released);
+      this.#record(judged, findings, clock, conversation.released);
     }
     return true;
   }
@@ -117,6 +130,11 @@ export class Bookkeeping {
     if (row === null || piecesOf(messages).length > 1) return false;
     this.#recorder.plain.add(row, (messages[0] as Message).time);
     return true;
+  }
+
+  #record(judged: Judged, findings: readonly Finding[], captureEnd: number, again: boolean): void {
+    const mark = this.#recorder.record(judged, findings, captureEnd, again);
+    this.#notes.conversation({ judged, findings, mark, surroundings: this.#surroundings });
   }
 
   #forgetOld(conversation: Conversation, clock: number): void {
@@ -135,7 +153,6 @@ export class Bookkeeping {
   /** Judges everything that is left; the capture is over. */
   finish(): void {
     const surroundings = this.#surroundings;
-    const context = { surroundings, thresholds: this.#thresholds };
     const remaining = this.#collector.conversations.all.filter(({ count }) => count > 0);
     for (const conversation of remaining) {
       if (!conversation.refused) continue;
@@ -160,8 +177,9 @@ export class Bookkeeping {
             this.late += judged.messages.length;
             continue;
           }
-          const findings = diagnose(judged, context);
-          this.#recorder.record(judged, findings, surroundings.captureEnd, released);
+          const findings = diagnose(judged, this.#context);
+          settle(judged, findings, this.#context.below);
+          this.#record(judged, findings, surroundings.captureEnd, released);
         }
       }
       this.#collector.store.giveBack(messages);

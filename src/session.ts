@@ -1,6 +1,9 @@
 import { Bookkeeping } from './bookkeeping.ts';
 import { Collector } from './call/collect.ts';
 import { CollectedSurroundings } from './call/surroundings.ts';
+import { BelowSip } from './diagnosis/below-sip.ts';
+import { diagnoseCapture } from './diagnosis/overall/capture-engine.ts';
+import { CaptureNotes } from './diagnosis/overall/notes.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './diagnosis/thresholds.ts';
 import { assemble } from './document/assemble.ts';
 import { Recorder } from './document/recorder.ts';
@@ -11,6 +14,7 @@ import { UnreadTally } from './model/unread.ts';
 import { VERSION } from './model/version.ts';
 import { KeyLog } from './network/tls/key-log.ts';
 import { SourceReading } from './source-reading.ts';
+import { type Zone, zoneNamed } from './textlog/time/zone.ts';
 
 /**
  * One analysis from bytes to the report, without any I/O of its own: open a source, push its bytes in chunks of any
@@ -23,21 +27,29 @@ export class Session {
   readonly #sources: SourceReading[] = [];
   readonly #recorder: Recorder;
   readonly #bookkeeping: Bookkeeping;
+  readonly #thresholds: Thresholds;
+  readonly #below = new BelowSip();
+  readonly #notes = new CaptureNotes();
   readonly #keys = new KeyLog();
   readonly #crypto: TlsCrypto | undefined;
+  readonly #logZone: Zone | undefined;
 
   /** Without `crypto` TLS is not decrypted. */
   constructor(options: AnalyzeOptions, crypto?: TlsCrypto) {
     this.#options = options;
     this.#crypto = crypto;
+    if (options.logZone !== undefined) this.#logZone = zoneNamed(options.logZone) ?? undefined;
     if (options.keylog !== undefined) this.#readKeys(options.keylog);
+    this.#thresholds = thresholdsOf(options);
     const isLog = (source: number): boolean => this.#sources[source]?.isLog ?? false;
     this.#recorder = new Recorder(isLog, options.messages);
     this.#bookkeeping = new Bookkeeping(
       this.#collector,
       this.#surroundings,
       this.#recorder,
-      thresholdsOf(options),
+      this.#thresholds,
+      this.#below,
+      this.#notes,
     );
   }
 
@@ -52,6 +64,7 @@ export class Session {
       collector: this.#collector,
       keys: this.#keys,
       crypto: this.#crypto,
+      logZone: this.#logZone,
       onChunk: (first, clock) => this.#bookkeeping.tidy(first, clock),
     });
     this.#sources.push(reading);
@@ -69,12 +82,27 @@ export class Session {
     }
   }
 
+  /** What may be concluded from each capture, and what was noticed below SIP that no call was seen to suffer from. */
+  #concludeCapture(): void {
+    const context = {
+      surroundings: this.#surroundings,
+      thresholds: this.#thresholds,
+      below: this.#below,
+    };
+    for (const found of diagnoseCapture(this.#notes, context)) this.#recorder.recordCapture(found);
+  }
+
   /** Judges what is left and puts the report together; call once. `partial`: the sources were not read to their end. */
   report(partial = false): Report {
     for (const { firstTime, lastTime } of this.#sources) {
       if (Number.isFinite(firstTime)) this.#surroundings.covers(firstTime, lastTime);
     }
+    this.#below.learn(
+      this.#sources.map(({ sourceFacts }) => sourceFacts),
+      this.#collector.peers,
+    );
     this.#bookkeeping.finish();
+    this.#concludeCapture();
     const { late } = this.#bookkeeping;
     if (late > 0) {
       this.#options.onWarning?.(

@@ -2,22 +2,27 @@ import { sniffCapture } from './capture/formats.ts';
 import type { CaptureReader } from './capture/reader.ts';
 import type { Collector } from './call/collect.ts';
 import { iso } from './document/time.ts';
+import { linkTypeId } from './model/link-types.ts';
 import type { Payload } from './model/packet.ts';
 import type { Source } from './model/report.ts';
 import type { TlsCrypto } from './model/tls-crypto.ts';
 import { hit, type UnreadReason, type UnreadTally } from './model/unread.ts';
+import type { SourceFacts } from './model/source-facts.ts';
 import type { SeenFact } from './model/transport-fact.ts';
 import { PacketDecoder } from './network/decoder.ts';
 import { FactLog } from './network/facts/fact-log.ts';
+import { FragmentLosses } from './network/facts/fragment-losses.ts';
 import { SourceKeys, type KeySource } from './network/tls/source-keys.ts';
 import { tls } from './network/tls/protocol.ts';
 import type { StreamRegistry } from './network/stream/registry.ts';
-import { Message } from './sip/message.ts';
+import { Message, NOWHERE } from './sip/message.ts';
 import { NotSip } from './sip/not-sip.ts';
 import { looksLikeSip, placeMessage, readPayload } from './sip/read.ts';
 import { sipStreams } from './sip/streams.ts';
-import type { TextReader } from './textlog/dialect.ts';
-import { sniffDialect } from './textlog/dialects.ts';
+import type { Place } from './textlog/dialect.ts';
+import { LogReader } from './textlog/reader.ts';
+import { looksLikeText } from './textlog/sniff.ts';
+import type { Zone } from './textlog/time/zone.ts';
 
 /** A capture is recognised by its first bytes; for text, this many are looked at. */
 const CAPTURE_HEAD = 16;
@@ -36,6 +41,8 @@ export interface SourceSetting {
   readonly keys: KeySource;
   /** Without it TLS is not decrypted. */
   readonly crypto: TlsCrypto | undefined;
+  /** Time zone of stamps in logs that name none; undefined: UTC, and the source says so. */
+  readonly logZone?: Zone | undefined;
   /** Called after each chunk with the earliest and the latest time seen, µs. */
   readonly onChunk: (first: number, clock: number) => void;
 }
@@ -50,16 +57,17 @@ export class SourceReading {
   readonly #outsideRange: UnreadReason;
   #head: Uint8Array | null = new Uint8Array(0);
   #format = 'unknown';
-  #dialect: string | undefined;
   #capture: CaptureReader | null = null;
   #decoder: PacketDecoder | null = null;
   #streams: StreamRegistry | null = null;
   #facts: FactLog | null = null;
-  #text: TextReader | null = null;
+  #text: LogReader | null = null;
   /** Every datagram's message in turn: the collector copies what it keeps. */
   readonly #message = new Message(new Uint8Array(0), 0, 0);
   #bytes = 0;
   #messages = 0;
+  #responses = 0;
+  #cut = { count: 0, frame: 0, offset: 0, captured: 0, onWire: 0 };
   #firstMessage = Number.NaN;
   #lastMessage = Number.NaN;
 
@@ -81,6 +89,39 @@ export class SourceReading {
   /** What was noticed below SIP: refused connections, resets, ICMP errors; complete after `end()`. */
   get facts(): readonly SeenFact[] {
     return this.#facts?.list() ?? [];
+  }
+
+  /** What the source says about itself beside its messages; complete after `end()`. */
+  get sourceFacts(): SourceFacts {
+    const { index, path } = this.#setting;
+    const capture = this.#capture?.facts;
+    return {
+      index,
+      path,
+      isLog: this.isLog,
+      packets: capture?.packets ?? 0,
+      messages: this.#messages,
+      responses: this.#responses,
+      firstTime: this.firstTime,
+      lastTime: this.lastTime,
+      drops: capture?.drops ?? 0,
+      backwards: {
+        count: capture?.backwards ?? 0,
+        frame: capture?.backwardsFrame ?? 0,
+        offset: 0,
+        largest: capture?.backwardsMost ?? 0,
+      },
+      cut: this.#cut,
+      unread: new Map(
+        this.unread
+          .list()
+          .map(({ reason, count, first: frame, firstOffset: offset }) => [
+            reason,
+            { count, frame, offset },
+          ]),
+      ),
+      facts: this.facts,
+    };
   }
 
   /** First and last time of the source, µs; NaN when it has no clock. */
@@ -139,7 +180,7 @@ export class SourceReading {
     return {
       path: this.#setting.path,
       format: this.#format,
-      ...(this.#dialect === undefined ? {} : { dialect: this.#dialect }),
+      ...this.#text?.describe(),
       ...(this.compression === undefined ? {} : { compression: this.compression }),
       bytes: this.#bytes,
       ...(facts === undefined ? {} : { packets: facts.packets }),
@@ -147,7 +188,7 @@ export class SourceReading {
       messages: this.#messages,
       start: iso(this.firstTime),
       end: iso(this.lastTime),
-      linkTypes: (facts?.linkTypes ?? []).map(linkTypeName),
+      linkTypes: (facts?.linkTypes ?? []).map(linkTypeId),
       unread: this.unread.list().map(({ reason, count, first, firstOffset }) => ({
         reason,
         count,
@@ -179,6 +220,7 @@ export class SourceReading {
         unread,
         payloads: this,
         facts,
+        fragments: new FragmentLosses(facts, looksLikeSip),
         recognises: looksLikeSip,
         streams: (this.#streams = sipStreams({
           found,
@@ -191,11 +233,15 @@ export class SourceReading {
       this.#capture = capture.open(this.#decoder, unread);
     } else {
       if (!enough) return;
-      const dialect = sniffDialect(head);
-      if (dialect !== undefined) {
+      if (looksLikeText(head)) {
         this.#format = 'text';
-        this.#dialect = dialect.id;
-        this.#text = dialect.open(this, this.unread);
+        const { collector, logZone } = this.#setting;
+        const placed = (message: Message, from: Place | null, to: Place | null): void => {
+          message.sender = from === null ? NOWHERE : collector.peers.named(from.address, from.port);
+          message.receiver = to === null ? NOWHERE : collector.peers.named(to.address, to.port);
+          this.message(message);
+        };
+        this.#text = new LogReader({ message: placed }, this.unread, logZone);
       } else if (head.length > 0) hit(this.unread.reason('format-unknown'), 0, 0);
     }
     this.#head = null;
@@ -214,7 +260,17 @@ export class SourceReading {
       this.#notSip.count(payload);
       return;
     }
+    if (payload.missing > 0) this.#wasCut(payload);
     this.#withPeers(message, payload);
+  }
+
+  #wasCut({ frame, offset, start, end, missing }: Payload): void {
+    if (this.#cut.count > 0) {
+      this.#cut.count += 1;
+      return;
+    }
+    const captured = end - start;
+    this.#cut = { count: 1, frame, offset, captured, onWire: captured + missing };
   }
 
   #fromStream(message: Message, run: Payload): void {
@@ -238,28 +294,11 @@ export class SourceReading {
     }
     message.source = index;
     this.#messages += 1;
+    if (message.status !== 0) this.#responses += 1;
     if (!(message.time >= this.#firstMessage)) this.#firstMessage = message.time;
     if (!(message.time <= this.#lastMessage)) this.#lastMessage = message.time;
     collector.add(message);
   }
-}
-
-/** Names of the link types that are met most; others keep their number (https://www.tcpdump.org/linktypes.html). */
-const LINK_TYPE_NAMES: Readonly<Record<number, string>> = {
-  0: 'null',
-  1: 'ethernet',
-  12: 'raw-ip',
-  14: 'raw-ip',
-  101: 'raw-ip',
-  108: 'loop',
-  113: 'linux-sll',
-  228: 'ipv4',
-  229: 'ipv6',
-  276: 'linux-sll2',
-};
-
-function linkTypeName(linkType: number): string {
-  return LINK_TYPE_NAMES[linkType] ?? `link-type-${linkType}`;
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {

@@ -43,6 +43,7 @@ const BRANCH_HASH = 35;
 const FROM_AT = 36;
 const TO_AT = 37;
 const HAS_REASON = 38;
+const INFERRED = 39;
 const RECORD_WORDS = 40;
 const RECORD_BYTES = RECORD_WORDS * 4;
 
@@ -134,6 +135,7 @@ export class MessageStore {
     words[word + FROM_AT] = message.fromAt === 0 ? 0 : message.fromAt - start;
     words[word + TO_AT] = message.toAt === 0 ? 0 : message.toAt - start;
     words[word + HAS_REASON] = message.hasReason ? 1 : 0;
+    words[word + INFERRED] = message.inferred;
     words[word + FROM_TAG_AT] = message.fromTagAt - start;
     words[word + FROM_TAG_LENGTH] = message.fromTagEnd - message.fromTagAt;
     words[word + TO_TAG_AT] = message.toTagAt - start;
@@ -243,6 +245,7 @@ export class MessageStore {
     message.fromAt = words[word + FROM_AT] === 0 ? 0 : start + (words[word + FROM_AT] as number);
     message.toAt = words[word + TO_AT] === 0 ? 0 : start + (words[word + TO_AT] as number);
     message.hasReason = words[word + HAS_REASON] === 1;
+    message.inferred = words[word + INFERRED] as number;
     message.fromTagAt = start + (words[word + FROM_TAG_AT] as number);
     message.fromTagEnd = message.fromTagAt + (words[word + FROM_TAG_LENGTH] as number);
     message.toTagAt = start + (words[word + TO_TAG_AT] as number);

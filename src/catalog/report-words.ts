@@ -13,6 +13,8 @@ export interface ReportWords {
   readonly problems: string;
   readonly noted: string;
   readonly notRead: string;
+  /** Before what limits the conclusions from a source. */
+  readonly limit: string;
   readonly first: string;
   readonly noDate: string;
   readonly moreReasons: Counted;

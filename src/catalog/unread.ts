@@ -1,11 +1,11 @@
 import type { Language } from '../model/language.ts';
+import { linkTypeName } from '../model/link-types.ts';
 import { EN_UNREAD } from './en/unread.ts';
 import { VI_UNREAD } from './vi/unread.ts';
 import {
   CONTAINER_NAMES,
   ETHERTYPE_NAMES,
   IP_PROTOCOL_NAMES,
-  LINK_TYPE_NAMES,
   PCAPNG_BLOCK_NAMES,
   PPP_PROTOCOL_NAMES,
 } from './wire-names.ts';
@@ -31,16 +31,22 @@ export interface UnreadTexts<Exact extends string = string> {
 
 const TEXTS: Readonly<Record<Language, UnreadTexts>> = { en: EN_UNREAD, vi: VI_UNREAD };
 
-const NAMES: Readonly<Record<NumberedReason, Readonly<Record<string, string>>>> = {
-  'link-type': LINK_TYPE_NAMES,
-  ethertype: ETHERTYPE_NAMES,
-  'ip-protocol': IP_PROTOCOL_NAMES,
-  'ppp-protocol': PPP_PROTOCOL_NAMES,
-  'pcapng-block': PCAPNG_BLOCK_NAMES,
-  'snoop-datalink': {},
-  'zip-method': {},
-  container: CONTAINER_NAMES,
-  layer: {},
+const listed =
+  (names: Readonly<Record<string, string>>) =>
+  (value: string): string =>
+    Object.hasOwn(names, value) ? (names[value] ?? '') : '';
+const nameless = (): string => '';
+
+const NAMES: Readonly<Record<NumberedReason, (value: string) => string>> = {
+  'link-type': (value) => linkTypeName(Number(value)),
+  ethertype: listed(ETHERTYPE_NAMES),
+  'ip-protocol': listed(IP_PROTOCOL_NAMES),
+  'ppp-protocol': listed(PPP_PROTOCOL_NAMES),
+  'pcapng-block': listed(PCAPNG_BLOCK_NAMES),
+  'snoop-datalink': nameless,
+  'zip-method': nameless,
+  container: listed(CONTAINER_NAMES),
+  layer: nameless,
 };
 
 const isNumbered = (stem: string): stem is NumberedReason => Object.hasOwn(NAMES, stem);
@@ -59,5 +65,5 @@ export function unreadLabel(reason: string, language: Language): string {
   const cut = reason.lastIndexOf('-');
   const [stem, value] = [reason.slice(0, cut), reason.slice(cut + 1)];
   if (!isNumbered(stem)) return reason.replaceAll('-', ' ');
-  return numbered[stem](value, NAMES[stem][value] ?? '');
+  return numbered[stem](value, NAMES[stem](value));
 }

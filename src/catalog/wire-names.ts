@@ -48,27 +48,6 @@ export const PPP_PROTOCOL_NAMES: Readonly<Record<string, string>> = {
   '0x003d': 'multilink PPP',
 };
 
-/** LINKTYPE_ values that captures with SIP come with now and then (https://www.tcpdump.org/linktypes.html). */
-export const LINK_TYPE_NAMES: Readonly<Record<string, string>> = {
-  '105': 'Wi-Fi (802.11)',
-  '119': 'Wi-Fi with Prism header',
-  '127': 'Wi-Fi with radiotap header',
-  '138': 'FireWire',
-  '147': 'user-defined 0',
-  '148': 'user-defined 1',
-  '149': 'user-defined 2',
-  '163': 'Wi-Fi with AVS header',
-  '187': 'Bluetooth HCI',
-  '189': 'USB, Linux',
-  '192': 'PPI',
-  '195': '802.15.4',
-  '201': 'Bluetooth HCI with direction',
-  '220': 'USB, Linux mmapped',
-  '227': 'CAN bus',
-  '249': 'USBPcap',
-  '252': 'Wireshark upper PDU',
-};
-
 export const PCAPNG_BLOCK_NAMES: Readonly<Record<string, string>> = {
   '0x00000004': 'name resolution',
   '0x00000005': 'interface statistics',

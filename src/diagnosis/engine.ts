@@ -22,7 +22,10 @@ export function engine(
     const findings: Finding[] = [];
     for (const rule of byKind.get(conversation.kind) ?? []) {
       try {
-        if (rule.applies(conversation)) findings.push(...rule.check(conversation, context));
+        if (!rule.applies(conversation)) continue;
+        for (const finding of rule.check(conversation, context)) {
+          findings.push(hedged(finding, conversation, context));
+        }
       } catch (error) {
         findings.push(crashed(rule, conversation, error));
       }
@@ -33,6 +36,18 @@ export function engine(
 
 /** Runs every rule over a judged conversation, in the order of the registry. */
 export const diagnose = engine(RULES);
+
+/**
+ * What rests on a message that was not seen is no more than likely where the capture is known to lack packets
+ * (docs/architecture.md: the absence rule).
+ */
+function hedged(finding: Finding, { messages }: Judged, { below }: RuleContext): Finding {
+  if (finding.confidence !== 'proven' || finding.status !== 'present') return finding;
+  if (!finding.evidence.some(({ kind }) => kind === 'silence')) return finding;
+  return below.isLossy((messages[0] as Message).source)
+    ? { ...finding, confidence: 'likely' }
+    : finding;
+}
 
 /** A defect of ours, made visible where it happened (the first message stands for the conversation). */
 function crashed({ id }: Rule, { messages }: Judged, error: unknown): Finding<'rule-crashed'> {

@@ -1,7 +1,10 @@
 import type { Transaction } from '../call/types.ts';
 import type { Endpoint } from '../model/packet.ts';
 import type { Message } from '../sip/message.ts';
-import type { Proof } from './rule.ts';
+import type { PacketProof, Proof } from './rule.ts';
+
+/** Longest reason phrase that is remembered, in characters. */
+const MAX_PHRASE = 60;
 
 /** What was waited for, in the notation of SIP, so that it reads the same in every language. */
 export const AWAITED = {
@@ -20,6 +23,22 @@ export function shown(message: Message, field?: string): Proof {
 export function requestOf(hop: Transaction): Proof {
   const message = hop.request ?? (hop.responses[0] as Message);
   return { kind: 'message', message, copies: hop.retransmissions.length + 1 };
+}
+
+/** A message as evidence that outlives it: what belongs to many calls is put together when they were let go. */
+export function remembered(message: Message): PacketProof {
+  const { source, frame, offset, time, sender, receiver, status, method, phrase } = message;
+  return {
+    kind: 'packet',
+    sip: true,
+    source,
+    frame,
+    offset,
+    time,
+    from: sender,
+    to: receiver,
+    what: status === 0 ? method : `${status} ${phrase.slice(0, MAX_PHRASE)}`.trim(),
+  };
 }
 
 /** Nothing of this kind was seen from `from` to `to`; times in µs. */

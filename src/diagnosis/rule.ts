@@ -3,6 +3,7 @@ import type { Confidence, Scope, Severity, Status } from '../model/vocabulary.ts
 import type { Judged, Surroundings } from '../call/types.ts';
 import type { Endpoint } from '../model/packet.ts';
 import type { Message } from '../sip/message.ts';
+import type { BelowSip } from './below-sip.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** The closed set of evidence shapes: any renderer can draw any rule's evidence. */
@@ -24,7 +25,35 @@ export type Proof =
       readonly from: Endpoint;
       readonly to: Endpoint;
       readonly awaited: string;
+    }
+  | {
+      /** A packet below SIP (an ICMP error, a reset, a TLS alert), or a message that was let go already. */
+      readonly kind: 'packet';
+      readonly sip: boolean;
+      readonly source: number;
+      readonly frame: number;
+      readonly offset: number;
+      /** µs */
+      readonly time: number;
+      readonly from: Endpoint;
+      readonly to: Endpoint;
+      /** In the notation of the protocol: `ICMP 3/3`, `TCP RST`, `200 OK`. */
+      readonly what: string;
+      readonly copies?: number;
+    }
+  | {
+      /** A figure that the source itself or the reading of it gives. */
+      readonly kind: 'counter';
+      readonly source: number;
+      /** Where it was counted first; 0 when that is no place. */
+      readonly frame: number;
+      readonly offset: number;
+      /** In the notation of the format. */
+      readonly what: string;
+      readonly value: number;
     };
+
+export type PacketProof = Extract<Proof, { kind: 'packet' }>;
 
 /** What a rule found in one conversation. Without evidence there is no finding. */
 export interface Finding<R extends RuleId = RuleId> {
@@ -55,6 +84,7 @@ export type Tier = keyof typeof TIERS;
 export interface RuleContext {
   readonly surroundings: Surroundings;
   readonly thresholds: Thresholds;
+  readonly below: BelowSip;
 }
 
 /** A rule is data plus a pure check: a conversation goes in, findings come out; no I/O, no clock, no globals. */

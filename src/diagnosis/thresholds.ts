@@ -22,6 +22,16 @@ export const DEFAULT_THRESHOLDS = {
   'forward.window': 2,
   /** s; a response seen downstream is expected upstream within this time. */
   'relay.window': 1,
+  /** s; clocks of two captures that differ by less are taken for one. */
+  'clock.skew': 0.001,
+  /** bytes; a request over UDP that is larger may be fragmented on the way (RFC 3261 §18.1.1). */
+  'udp.size': 1300,
+  /** copies of a request other than INVITE that count as "nobody answers". */
+  'retrans.noninvite': 4,
+  /** needless copies of a message beyond the first that are worth a warning. */
+  'retrans.warn': 2,
+  /** … and that are an error. */
+  'retrans.error': 4,
   /** copies of an INVITE that count as "nobody answers". */
   'retrans.copies': 3,
   /** s; refusals faster than this look automatic. */

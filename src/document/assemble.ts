@@ -73,7 +73,8 @@ export function assemble(ingredients: Ingredients): Report {
   const texts = new Texts();
   for (const record of told) {
     for (const finding of record.findings) {
-      findings.push(findingOf(finding, record.row?.id, options.language, texts));
+      const touched = record.calls ?? (record.row === null ? [] : [record.row]);
+      findings.push(findingOf(finding, touched, options.language, texts));
     }
   }
   return {
@@ -139,7 +140,7 @@ function isChosen(row: ReportCall, chosen: readonly string[]): boolean {
 
 function findingOf(
   record: FindingRecord,
-  call: string | undefined,
+  calls: readonly { readonly id: string }[],
   language: Language,
   texts: Texts,
 ): ReportFinding {
@@ -153,7 +154,7 @@ function findingOf(
     confidence: record.confidence,
     status: record.status,
     scope: record.scope,
-    calls: call === undefined ? [] : [call],
+    calls: calls.map(({ id }) => id),
     args: { ...record.args },
     title: texts.once(text.title(record.args, format)),
     explanation: texts.once(text.explanation(record.args, format)),

@@ -2,10 +2,12 @@ import { callRowOf } from './call-row.ts';
 import { callMessageOf, evidenceOf, type IsLog } from './rows.ts';
 import { PlainCalls, type ConversationRecord, type FindingRecord } from './records.ts';
 import { rankFindings } from '../diagnosis/root-cause.ts';
-import { signatureOf } from '../diagnosis/signature.ts';
+import type { CaptureFinding } from '../diagnosis/overall/capture-rule.ts';
+import { captureSignature, signatureOf } from '../diagnosis/signature.ts';
 import type { Finding } from '../diagnosis/rule.ts';
 import type { Judged } from '../call/types.ts';
 import type { Message } from '../sip/message.ts';
+import type { ReportCall } from '../model/report.ts';
 import type { MessageSelection } from '../model/options.ts';
 import { OUTCOME_CLASS } from '../model/outcome-class.ts';
 import type { Outcome } from '../model/vocabulary.ts';
@@ -32,16 +34,21 @@ export class Recorder {
     return this.#selection !== 'none' && this.#selection !== 'problems';
   }
 
-  /** `again`: an earlier part of the same conversation has been recorded already. */
-  record(judged: Judged, findings: readonly Finding[], captureEnd: number, again: boolean): void {
+  /** The row of a call; null for everything else. `again`: an earlier part of the same conversation has been recorded already. */
+  record(
+    judged: Judged,
+    findings: readonly Finding[],
+    captureEnd: number,
+    again: boolean,
+  ): ReportCall | null {
     for (const { repeat } of judged.messages) if (repeat === 'duplicate') this.duplicates += 1;
     if (judged.kind === 'registration' && !again) this.registrations += 1;
     if (judged.kind !== 'call') {
-      if (findings.length === 0) return;
+      if (findings.length === 0) return null;
       const { records, primary } = this.#findingRecords(judged, findings);
       const start = (judged.messages[0] as Message).time;
       this.records.push({ start, callId: judged.callId, row: null, findings: records, primary });
-      return;
+      return null;
     }
     const row = callRowOf(judged, captureEnd);
     if (this.#wantsMessages(findings, row.outcome)) {
@@ -52,10 +59,19 @@ export class Recorder {
     const start = judged.milestones.invite;
     if (findings.length === 0) {
       this.plain.add(row, start);
-      return;
+      return row;
     }
     const { records, primary } = this.#findingRecords(judged, findings);
     this.records.push({ start, callId: judged.callId, row, findings: records, primary });
+    return row;
+  }
+
+  /** A finding about a source or an endpoint; it stands before those of the calls. */
+  recordCapture(found: CaptureFinding): void {
+    const { calls } = found;
+    const records = [recordOf(found, captureSignature(found), this.#isLog)];
+    const start = Number.NEGATIVE_INFINITY;
+    this.records.push({ start, callId: '', row: null, calls, findings: records, primary: null });
   }
 
   #findingRecords(
@@ -66,18 +82,7 @@ export class Recorder {
     const ranking = rankFindings(findings, failed);
     const byFinding = new Map<Finding, FindingRecord>();
     for (const finding of findings) {
-      byFinding.set(finding, {
-        rule: finding.rule,
-        severity: finding.severity,
-        confidence: finding.confidence,
-        status: finding.status,
-        scope: finding.scope,
-        args: { ...finding.args },
-        evidence: finding.evidence.map((proof) => evidenceOf(proof, this.#isLog)),
-        signature: signatureOf(finding, judged),
-        causedBy: null,
-        id: '',
-      });
+      byFinding.set(finding, recordOf(finding, signatureOf(finding, judged), this.#isLog));
     }
     for (const [consequence, cause] of ranking.causedBy) {
       const record = byFinding.get(consequence);
@@ -101,4 +106,19 @@ export class Recorder {
     // Ids of calls are given at the end, so a list may name one: keep all, `assemble` drops the rest.
     return true;
   }
+}
+
+function recordOf(finding: Finding, signature: string, isLog: IsLog): FindingRecord {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    status: finding.status,
+    scope: finding.scope,
+    args: { ...finding.args },
+    evidence: finding.evidence.map((proof) => evidenceOf(proof, isLog)),
+    signature,
+    causedBy: null,
+    id: '',
+  };
 }

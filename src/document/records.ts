@@ -25,6 +25,8 @@ export interface ConversationRecord {
   readonly start: number;
   readonly callId: string;
   readonly row: ReportCall | null;
+  /** Calls that a finding about the capture touches; their ids are given at the end. */
+  readonly calls?: readonly { readonly id: string }[];
   readonly findings: readonly FindingRecord[];
   readonly primary: FindingRecord | null;
 }

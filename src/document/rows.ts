@@ -55,6 +55,27 @@ export function evidenceOf(proof: Proof, isLog: IsLog): Evidence {
       awaited: proof.awaited,
     };
   }
+  if (proof.kind === 'packet') {
+    const { source, frame, offset, what, copies } = proof;
+    return {
+      kind: proof.sip ? 'message' : 'packet',
+      at: isLog(source) ? { source, line: frame, offset } : { source, frame, offset },
+      time: iso(proof.time),
+      from: proof.from.name,
+      to: proof.to.name,
+      what,
+      ...(copies === undefined || copies < 2 ? {} : { copies }),
+    };
+  }
+  if (proof.kind === 'counter') {
+    const { source, frame, offset, what, value } = proof;
+    return {
+      kind: 'counter',
+      at: frame === 0 ? { source } : { source, frame, offset },
+      what,
+      value,
+    };
+  }
   const { message } = proof;
   const evidence: Evidence = {
     kind: 'message',

@@ -32,6 +32,8 @@ export interface AnalyzeOptions {
   readonly messages: MessageSelection;
   /** Secrets of TLS sessions, as text in the key log format (SSLKEYLOGFILE); those in pcapng files are used anyway. */
   readonly keylog?: string;
+  /** Time zone of the stamps in logs that name none: an IANA name or an offset (`+07:00`). Without it: UTC, and the source says so. */
+  readonly logZone?: string;
   readonly onProgress?: (progress: Progress) => void;
   /** Abort to stop reading; the report then covers what was read so far. */
   readonly signal?: AbortSignal;

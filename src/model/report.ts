@@ -3,6 +3,7 @@
  * Every output is drawn from this document alone.
  */
 import { z } from 'zod';
+import { ASSUMPTIONS } from './assumption.ts';
 import { REPORT_SCHEMA_ID } from './schema-ids.ts';
 import {
   CONFIDENCES,
@@ -37,7 +38,10 @@ export const sourceSchema = z
   .object({
     path: z.string(),
     format: z.string().describe('pcap, pcapng, text or unknown'),
-    dialect: z.string().optional().describe('log dialect, for text'),
+    dialect: z.string().optional().describe('log dialect of most messages, for text'),
+    dialects: z.record(z.string(), count).optional().describe('messages by dialect, if several'),
+    wrappers: z.array(z.string()).optional().describe('what a log was packed in'),
+    assumed: z.array(z.enum(ASSUMPTIONS)).optional().describe('what a log does not say'),
     compression: z.string().optional().describe('gzip or zstd'),
     bytes: count.describe('bytes read after decompression'),
     packets: count.optional(),
@@ -104,6 +108,21 @@ export const evidenceSchema = z
       from: z.string().describe('whose message was awaited'),
       to: z.string(),
       awaited: z.string(),
+    }),
+    z.object({
+      kind: z.literal('packet'),
+      at: locatorSchema,
+      time: clock,
+      from: z.string(),
+      to: z.string(),
+      what: z.string().describe('a packet below SIP: "ICMP 3/3", "TCP RST"'),
+      copies: count.optional().describe('how many packets like it'),
+    }),
+    z.object({
+      kind: z.literal('counter'),
+      at: locatorSchema.describe('where it was counted first, as far as that is a place'),
+      what: z.string().describe('what was counted, e.g. "tcp-stream-gap"'),
+      value: count,
     }),
   ])
   .meta({ id: 'Evidence' });

@@ -2,6 +2,7 @@
  * The arguments that each rule's finding carries, typed, so that its texts in every language can rely on them.
  * Names end in their unit: `Us` microseconds, `Ms` milliseconds. Addresses are printable `ip:port` names.
  */
+import type { SdpArgs } from './sdp-args.ts';
 
 /** Set-ups that got stuck, were slow, or were never heard. */
 export interface SetupArgs {
@@ -113,11 +114,201 @@ export interface SyntaxArgs {
   'branch-no-cookie': { branch: string };
 }
 
+/** How the two sightings of a message differ: other files, another place in one capture, a router between, NAT, nothing. */
+export type Twice = 'files' | 'point' | 'hops' | 'addresses' | 'nothing';
+
+/** What limits the conclusions from a capture. */
+export interface CaptureArgs {
+  'capture-duplicate-packets': {
+    duplicates: number;
+    messages: number;
+    twice: Twice;
+    apartUs: number;
+  };
+  /** `from` was seen sending to `to`, and nothing back; `links`: how many links are like this one. */
+  'capture-one-way': {
+    from: string;
+    to: string;
+    packets: number;
+    what: 'requests' | 'responses';
+    links: number;
+  };
+  'capture-starts-midcall': { calls: number };
+  'capture-ends-before-outcome': { pending: number; up: number };
+  'capture-packet-loss': {
+    /** Packets that the capturing side reports as lost. */
+    dropped: number;
+    /** Holes in streams. */
+    gaps: number;
+    /** Responses to requests that were not captured, and all responses. */
+    orphans: number;
+    responses: number;
+  };
+  'capture-snaplen-truncated': { cut: number; messages: number; captured: number; onWire: number };
+  /** The clock of `behind` (a file) lags by `offsetUs` ± `spreadUs`; `pairs`: messages seen in both. */
+  'capture-clock-skew': {
+    behind: string;
+    other: string;
+    offsetUs: number;
+    spreadUs: number;
+    pairs: number;
+  };
+  'capture-out-of-order-timestamps': { steps: number; largestUs: number };
+  'capture-encrypted-only': {
+    how: 'tls' | 'ipsec';
+    /** Connections, or packets for IPsec. */
+    count: number;
+    servers: string[];
+    serverName: string;
+  };
+}
+
+/** Why a datagram did not arrive, by what the ICMP error says. */
+export type Unreachable =
+  | 'port'
+  | 'host'
+  | 'network'
+  | 'protocol'
+  | 'prohibited'
+  | 'too-big'
+  | 'parameter'
+  | 'other';
+
+export type CertificateFault = 'expired' | 'not-yet-valid' | 'name' | 'self-signed';
+
+/** Reachability and transport. */
+export interface TransportArgs {
+  'noninvite-no-response': {
+    method: string;
+    target: string;
+    sender: string;
+    copies: number;
+    elapsedUs: number;
+  };
+  'icmp-unreachable': {
+    target: string;
+    sender: string;
+    /** Host or router that reported it. */
+    reporter: string;
+    why: Unreachable;
+    /** `ICMP 3/3` */
+    code: string;
+    /** Method or status code of the message that did not arrive, '' when it is not known. */
+    lost: string;
+    count: number;
+    /** The message got through later all the same. */
+    recovered: boolean;
+  };
+  'tcp-connect-failed': {
+    server: string;
+    clients: string[];
+    how: 'reset' | 'silent';
+    attempts: number;
+    /** The client reached another target, or this one later. */
+    recovered: boolean;
+  };
+  'tcp-reset-mid-transaction': {
+    how: 'rst' | 'fin';
+    closer: string;
+    other: string;
+    method: string;
+    /** How long the request had been waiting, µs. */
+    pendingUs: number;
+    /** Silence on the connection before it was closed, µs; null when it is not known. */
+    idleUs: number | null;
+    recovered: boolean;
+  };
+  'tls-handshake-failed': {
+    server: string;
+    client: string;
+    serverName: string;
+    /** `TLS alert 48 (unknown_ca)`, '' when the connection was closed without a word or the alert was encrypted. */
+    alert: string;
+    family: 'certificate' | 'version' | 'cipher' | 'name' | 'client-certificate' | 'other';
+    fromClient: boolean;
+    /** What the client offered at most, '' when it was not seen. */
+    version: string;
+    fault: CertificateFault | '';
+    subject: string;
+    connections: number;
+  };
+  'tls-certificate-problem': {
+    server: string;
+    serverName: string;
+    subject: string;
+    issuer: string;
+    fault: CertificateFault;
+    /** µs since 1970 UTC. */
+    since: number;
+    names: string[];
+  };
+  'ws-upgrade-failed': { server: string; clients: string[]; status: number; attempts: number };
+  'udp-over-mtu': {
+    target: string;
+    sender: string;
+    method: string;
+    bytes: number;
+    /** It cannot have travelled in one packet. */
+    fragmented: boolean;
+    /** What makes it large, the largest first. */
+    largest: string[];
+  };
+  'ip-fragment-loss': {
+    from: string;
+    to: string;
+    /** `INVITE sip:…`, '' when the first fragment is missing. */
+    startLine: string;
+    callId: string;
+    fragments: number;
+    /** Byte ranges, the end left out; null: to an end that is not known. */
+    missing: [from: number, to: number | null][];
+    /** Datagrams like it. */
+    count: number;
+    /** No later fragment at all: a capture filter on ports takes them away. */
+    filtered: boolean;
+    /** It was answered all the same: only the capture lacks the fragments. */
+    arrived: boolean;
+  };
+  'retransmission-storm': {
+    /** `INVITE`, `200 OK`. */
+    what: string;
+    sender: string;
+    receiver: string;
+    copies: number;
+    elapsedUs: number;
+    /**
+     * `answered`: a reply was seen, and it went on. `unacknowledged`: a final response without its ACK. `slow`: the first
+     * reply took that long.
+     */
+    deaf: 'answered' | 'unacknowledged' | 'slow';
+  };
+  'transport-failover': {
+    sender: string;
+    failed: string;
+    next: string;
+    waitedUs: number;
+    /** Status code of the refusal, 0 for silence. */
+    code: number;
+    targets: number;
+    worked: boolean;
+  };
+  'dns-failure': { node: string; code: number; phrase: string };
+  'request-to-wrong-transport': {
+    target: string;
+    uri: string;
+    transport: string;
+    /** Warning code of the refusal, 0 without one. */
+    warning: number;
+    code: number;
+  };
+}
+
 /** The engine's own. */
 export interface EngineArgs {
   'rule-crashed': { crashedRule: string; message: string };
 }
 
-export interface RuleArgs extends SetupArgs, DeclineArgs, SyntaxArgs, EngineArgs {}
+export interface RuleArgs
+  extends CaptureArgs, TransportArgs, SetupArgs, DeclineArgs, SyntaxArgs, SdpArgs, EngineArgs {}
 
 export type RuleId = keyof RuleArgs;

@@ -1,5 +1,5 @@
 /**
- * What was seen below SIP and matters to it: refused connections, resets, ICMP errors. Facts are no messages; rules that
+ * What was seen below SIP and matters to it: refused connections, resets, ICMP errors, lost fragments. Facts are no messages; rules that
  * explain silence read them.
  */
 import type { FlowAddresses } from './packet.ts';
@@ -109,8 +109,41 @@ export interface TlsHandshakeFact {
   readonly certificate: CertificateSummary | null;
 }
 
+/** Fragments of one capture so far; the object is kept up to date while it is read. */
+export interface FragmentsSeen {
+  /** Fragments that begin a datagram: only they carry ports. */
+  first: number;
+  /** Fragments that do not. None at all: a capture filter on ports takes them away. */
+  later: number;
+  /** Datagrams that were put together. */
+  completed: number;
+}
+
+/** A datagram that may have carried SIP and whose fragments did not all arrive. */
+export interface FragmentLossFact {
+  readonly kind: 'ip-fragment-loss';
+  /** Ends of the datagram; ports are 0 when its first fragment is missing. */
+  readonly flow: FlowAddresses;
+  /** IP protocol of the datagram: 6, 17, 132. */
+  readonly protocol: number;
+  /** IPv4 or IPv6 identification. */
+  readonly id: number;
+  /** Fragments of it that were seen. */
+  readonly fragments: number;
+  /** Byte ranges of the datagram that are missing, the end left out; Infinity when the last fragment is missing. */
+  readonly missing: readonly (readonly [from: number, to: number])[];
+  /** A SIP port, or a first fragment that begins like SIP. */
+  readonly sip: boolean;
+  /** Start line and Call-ID of the message, '' when they were not seen. */
+  readonly startLine: string;
+  readonly callId: string;
+  /** Of the whole capture: read it after the source has ended. */
+  readonly seen: Readonly<FragmentsSeen>;
+}
+
 export type TransportFact =
   | IcmpFact
+  | FragmentLossFact
   | ConnectFailedFact
   | ConnectionClosedFact
   | UpgradeFailedFact

@@ -106,7 +106,10 @@ export function problemsOf(report: Report): Problem[] {
   }
   for (const finding of report.findings) {
     if (finding.calls.length > 0 || finding.severity === 'info') continue;
-    folds.add(finding.rule, {
+    // Where the capture is at fault, that is told with the capture.
+    if (finding.scope === 'capture') continue;
+    const where = finding.scope === 'endpoint' ? ` ${finding.title}` : '';
+    folds.add(finding.rule + where, {
       severity: finding.severity,
       finding,
       calls: [],

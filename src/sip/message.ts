@@ -28,6 +28,8 @@ export class Message {
   offset: number;
   sender: Endpoint;
   receiver: Endpoint;
+  /** Ends that a log did not name and that were inferred: 1 the sender, 2 the receiver, 3 both. */
+  inferred: number;
   transport: Transport;
   ipId: number;
   ttl: number;
@@ -80,6 +82,7 @@ export class Message {
     this.offset = 0;
     this.sender = NOWHERE;
     this.receiver = NOWHERE;
+    this.inferred = 0;
     this.transport = 'unknown';
     this.ipId = -1;
     this.ttl = -1;

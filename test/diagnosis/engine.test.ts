@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { named } from '../../fixtures/traces/index.ts';
 import type { Surroundings } from '../../src/call/types.ts';
+import { BelowSip } from '../../src/diagnosis/below-sip.ts';
 import { engine } from '../../src/diagnosis/engine.ts';
 import { tryingCaptureEnded } from '../../src/diagnosis/rules/setup/trying-capture-ended.ts';
 import type { Finding, Rule, RuleContext } from '../../src/diagnosis/rule.ts';
@@ -14,7 +15,11 @@ const surroundings = {
   correlatedLegs: () => ({ seen: 0, calls: [] }),
   otherCallsSentBy: () => 0,
 } as unknown as Surroundings;
-const CONTEXT: RuleContext = { surroundings, thresholds: DEFAULT_THRESHOLDS };
+const CONTEXT: RuleContext = {
+  surroundings,
+  thresholds: DEFAULT_THRESHOLDS,
+  below: new BelowSip(),
+};
 
 const made = (part: Partial<Rule>): Rule => ({
   ...tryingCaptureEnded,

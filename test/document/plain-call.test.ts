@@ -5,6 +5,7 @@ import { SCENARIOS } from '../../fixtures/traces/index.ts';
 import { Collector } from '../../src/call/collect.ts';
 import { judge } from '../../src/call/judge.ts';
 import { CollectedSurroundings } from '../../src/call/surroundings.ts';
+import { BelowSip } from '../../src/diagnosis/below-sip.ts';
 import { diagnose } from '../../src/diagnosis/engine.ts';
 import { DEFAULT_THRESHOLDS } from '../../src/diagnosis/thresholds.ts';
 import { callRowOf } from '../../src/document/call-row.ts';
@@ -33,7 +34,7 @@ function agreeing(trace: Trace): number {
     expect(results).toHaveLength(1);
     const [judged] = results;
     if (judged?.kind !== 'call') throw new Error('no call');
-    const context = { surroundings, thresholds: DEFAULT_THRESHOLDS };
+    const context = { surroundings, thresholds: DEFAULT_THRESHOLDS, below: new BelowSip() };
     expect(diagnose(judged, context)).toEqual([]);
     expect(row).toEqual(callRowOf(judged, surroundings.captureEnd));
   }

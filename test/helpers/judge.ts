@@ -6,6 +6,7 @@ import { isQuickRefusal } from '../../src/call/decline.ts';
 import { judge } from '../../src/call/judge.ts';
 import { CollectedSurroundings } from '../../src/call/surroundings.ts';
 import type { Call, Judged } from '../../src/call/types.ts';
+import { BelowSip } from '../../src/diagnosis/below-sip.ts';
 import { diagnose } from '../../src/diagnosis/engine.ts';
 import type { Finding } from '../../src/diagnosis/rule.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../../src/diagnosis/thresholds.ts';
@@ -41,7 +42,8 @@ export function diagnoseTrace(trace: Trace, thresholds: Partial<Thresholds> = {}
     const invite = call.kind === 'call' && isQuickRefusal(call) ? call.invite?.request : null;
     if (invite) collector.population.sawQuickRefusal(callerOf(invite), calleeOf(invite));
   }
-  const context = { surroundings, thresholds: { ...DEFAULT_THRESHOLDS, ...thresholds } };
+  const below = new BelowSip();
+  const context = { surroundings, thresholds: { ...DEFAULT_THRESHOLDS, ...thresholds }, below };
   return judgeAll().map((judged) => ({ judged, findings: diagnose(judged, context) }));
 }
 

@@ -11,6 +11,7 @@ export const EN_REPORT_WORDS: ReportWords = {
   problems: 'Problems',
   noted: 'Noted',
   notRead: 'not read',
+  limit: 'mind',
   first: 'first',
   noDate: 'no times in the source',
   moreReasons: counted('more reason', 'more reasons'),

@@ -19,6 +19,8 @@ const EXACT = {
   'archive-member-encrypted': 'archive member with a password',
   'archive-member-limit': 'more archive members than are read',
   'archive-nesting-limit': 'archive in too many other archives',
+  'zip-directory-damaged':
+    'zip cut or damaged in its directory: its members were looked for one by one',
   'zip-needs-a-file':
     'zip too large to be read from a pipe or inside another archive: unpack it first',
   'outside-time-range': 'messages outside --since and --until',
@@ -76,6 +78,9 @@ const EXACT = {
   'tcp-stream-stray-bytes': 'bytes between the SIP messages of a TCP stream',
   'tcp-stream-gap': 'gap in a TCP stream; a message may be lost in it',
   'tcp-stream-limit': 'TCP stream beyond the number that is kept',
+  'tcp-segment-late': 'TCP segment that came after what follows it had been read',
+  'content-length-too-long':
+    'message on a stream with a Content-Length beyond all measure; reading went on at the next start line',
   'tls-no-keys': 'TLS connection without keys for it: give --keylog',
   'tls-handshake-unseen': 'TLS connection whose handshake was not captured',
   'tls-cipher-unsupported': 'TLS connection with a cipher suite that is not read',
@@ -107,6 +112,8 @@ const EXACT = {
   // Text.
   'message-too-long': 'message longer than the limit',
   'text-not-sip': 'line that is not part of a SIP message',
+  'text-message-cut': 'message that ends before its Content-Length',
+  'text-line-too-long': 'line longer than the limit',
 } as const;
 
 export type ExactReason = keyof typeof EXACT;

@@ -11,6 +11,7 @@ export const VI_REPORT_WORDS: ReportWords = {
   problems: 'Sự cố',
   noted: 'Ghi nhận',
   notRead: 'không đọc được',
+  limit: 'lưu ý',
   first: 'đầu tiên',
   noDate: 'nguồn không ghi thời gian',
   moreReasons: counted('lý do khác'),

@@ -20,6 +20,8 @@ export const VI_UNREAD: UnreadTexts<ExactReason> = {
     'archive-member-encrypted': 'tệp trong tệp lưu trữ được đặt mật khẩu',
     'archive-member-limit': 'tệp lưu trữ có quá nhiều tệp; phần còn lại không được đọc',
     'archive-nesting-limit': 'tệp lưu trữ lồng nhau quá nhiều lớp',
+    'zip-directory-damaged':
+      'tệp zip bị cắt hoặc hỏng phần mục lục: các tệp bên trong được tìm từng tệp một',
     'zip-needs-a-file':
       'tệp zip quá lớn để đọc từ đường ống hoặc bên trong tệp lưu trữ khác: hãy giải nén trước',
     'outside-time-range': 'bản tin nằm ngoài --since và --until',
@@ -73,6 +75,9 @@ export const VI_UNREAD: UnreadTexts<ExactReason> = {
     'tcp-stream-stray-bytes': 'byte lạ giữa các bản tin SIP của luồng TCP',
     'tcp-stream-gap': 'luồng TCP bị đứt quãng; có thể mất bản tin ở đó',
     'tcp-stream-limit': 'luồng TCP vượt quá số lượng được giữ',
+    'tcp-segment-late': 'đoạn TCP đến sau khi phần tiếp theo của nó đã được đọc',
+    'content-length-too-long':
+      'bản tin trên luồng có Content-Length quá lớn; đọc tiếp từ dòng bắt đầu kế tiếp',
     'tls-no-keys': 'kết nối TLS không có khóa: hãy dùng --keylog',
     'tls-handshake-unseen': 'kết nối TLS không bắt được phần bắt tay',
     'tls-cipher-unsupported': 'kết nối TLS dùng bộ mã chưa đọc được',
@@ -103,6 +108,8 @@ export const VI_UNREAD: UnreadTexts<ExactReason> = {
     'sctp-fragment-incomplete': 'bản tin SCTP thiếu phần',
     'message-too-long': 'bản tin dài quá giới hạn',
     'text-not-sip': 'dòng không thuộc bản tin SIP nào',
+    'text-message-cut': 'bản tin kết thúc trước Content-Length của nó',
+    'text-line-too-long': 'dòng dài quá giới hạn',
   },
   numbered: {
     'link-type': (value, name) => `gói tin có kiểu liên kết ${named(value, name)}`,

@@ -12,11 +12,17 @@ const KEPT_AT_END = 3;
 const CLOCK_COLUMNS = 12;
 const MAX_FIELD = 300;
 
-type MessageEvidence = Extract<Evidence, { kind: 'message' }>;
+type MessageEvidence = Extract<Evidence, { kind: 'message' | 'packet' }>;
+type CounterEvidence = Extract<Evidence, { kind: 'counter' }>;
 type SilenceEvidence = Extract<Evidence, { kind: 'silence' }>;
 
-const startOf = (evidence: Evidence): string | null =>
-  evidence.kind === 'message' ? evidence.time : evidence.since;
+const isSeen = (evidence: Evidence): evidence is MessageEvidence =>
+  evidence.kind === 'message' || evidence.kind === 'packet';
+
+function startOf(evidence: Evidence): string | null {
+  if (evidence.kind === 'silence') return evidence.since;
+  return isSeen(evidence) ? evidence.time : null;
+}
 
 interface Frame {
   readonly page: Page;
@@ -55,7 +61,7 @@ function messageLines(evidence: MessageEvidence, frame: Frame): Line[] {
     displayWidth(what) <= whats && displayWidth(route) <= room
       ? [[...lead, piece(`  ${route}`)]]
       : [lead, ...wrap([piece(route)], under(indent, width))];
-  if (evidence.field === undefined) return lines;
+  if (evidence.kind === 'packet' || evidence.field === undefined) return lines;
   const field = truncated(evidence.field, MAX_FIELD);
   return [...lines, ...wrap([dim(field)], under(indent, width))];
 }
@@ -82,6 +88,17 @@ function silenceLines(evidence: SilenceEvidence, frame: Frame): Line[] {
   );
 }
 
+function counterLines(
+  { at, what, value }: CounterEvidence,
+  { page, width, places }: Frame,
+): Line[] {
+  return wrap([piece(`${page.format.integer(value)} × ${what}`)], {
+    width,
+    first: [dim(padded(place(at, page), places)), piece('  ')],
+    indent: places + 2,
+  });
+}
+
 /** The packets and silences that prove a finding: one row each, times counted from the first. */
 export function evidenceLines(all: readonly Evidence[], page: Page, width: number): Line[] {
   const folded = all.length > MAX_ROWS;
@@ -89,8 +106,11 @@ export function evidenceLines(all: readonly Evidence[], page: Page, width: numbe
   const tail = folded ? all.slice(-KEPT_AT_END) : [];
   const first = all[0];
   if (first === undefined) return [];
-  const messages = all.filter((evidence) => evidence.kind === 'message');
-  const places = Math.max(2, ...messages.map(({ at }) => place(at, page).length));
+  const messages = all.filter(isSeen);
+  const places = Math.max(
+    2,
+    ...all.map((one) => (one.kind === 'silence' ? 0 : place(one.at, page).length)),
+  );
   const widest = Math.max(4, ...messages.map((evidence) => displayWidth(whatOf(evidence, page))));
   const routes = Math.max(0, ...messages.map(({ from, to }) => displayWidth(`${from} → ${to}`)));
   const left = width - places - CLOCK_COLUMNS - routes - 6;
@@ -101,8 +121,10 @@ export function evidenceLines(all: readonly Evidence[], page: Page, width: numbe
     whats: Math.max(6, Math.min(widest, left)),
     origin: startOf(first),
   };
-  const rows = (evidence: Evidence): Line[] =>
-    evidence.kind === 'message' ? messageLines(evidence, frame) : silenceLines(evidence, frame);
+  const rows = (evidence: Evidence): Line[] => {
+    if (evidence.kind === 'silence') return silenceLines(evidence, frame);
+    return isSeen(evidence) ? messageLines(evidence, frame) : counterLines(evidence, frame);
+  };
   const lines = head.flatMap(rows);
   if (folded) {
     const hidden = all.length - MAX_ROWS;

@@ -1,9 +1,11 @@
+import { assumedLabel } from '../../catalog/assumed.ts';
 import { unreadLabel } from '../../catalog/unread.ts';
 import type { Source, Unread } from '../../model/report.ts';
 import type { Page } from '../context.ts';
 import { dim, type Line, piece, strong } from '../line.ts';
 import { place } from '../place.ts';
 import { heading } from './heading.ts';
+import { limitLines, limitsOf } from './limits.ts';
 import { wrap } from '../wrap.ts';
 
 /** Sources listed one by one; of a larger folder only those with losses, and no more than this. */
@@ -47,6 +49,14 @@ function unreadLine(unread: Unread, page: Page): Line[] {
     first: [piece(lead, 'warning')],
     indent: lead.length,
   });
+}
+
+/** What a log does not say and how that was filled in, on one line. */
+function assumedLine({ assumed }: Source, { report, width }: Page): Line[] {
+  if (assumed === undefined) return [];
+  const text = assumed.map((one) => assumedLabel(one, report.language)).join('; ');
+  const lead = '    ';
+  return wrap([dim(text)], { width, first: [piece(lead)], indent: lead.length });
 }
 
 function* unreadLines(source: Source, page: Page): Iterable<Line> {
@@ -101,17 +111,19 @@ export function* readSection(page: Page): Iterable<Line> {
   }
   yield heading(words.read, facts.join(', '));
   const folded = sources.length > MAX_SOURCES;
-  const listed = [...sources.entries()].filter(([, { unread }]) => !folded || unread.length > 0);
+  const limits = limitsOf(report);
+  const isClean = ({ unread }: Source, index: number): boolean =>
+    unread.length === 0 && !limits.has(index);
+  const listed = [...sources.entries()].filter(([index, one]) => !folded || !isClean(one, index));
   for (const [index, source] of listed.slice(0, MAX_SOURCES)) {
     yield* sourceLines(source, sources.length > 1 ? `${index + 1}. ` : '', page);
+    yield* assumedLine(source, page);
     yield* unreadLines(source, page);
+    yield* limitLines(limits.get(index) ?? [], page);
   }
   const hidden = listed.length - MAX_SOURCES;
   if (hidden > 0) yield [dim(`  ${words.moreFiles(hidden, format.integer(hidden))}`)];
   if (folded) {
-    yield* cleanLines(
-      sources.filter(({ unread }) => unread.length === 0),
-      page,
-    );
+    yield* cleanLines(sources.filter(isClean), page);
   }
 }

@@ -6,12 +6,13 @@ import type { Problem } from '../problems.ts';
 import { padded } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import { heading } from './heading.ts';
+import { isLimit } from './limits.ts';
 
 /** Findings that are worth a line and no more, one per rule. */
 function notes(report: Report): [ReportFinding, number][] {
   const byRule = new Map<string, [ReportFinding, number]>();
   for (const finding of report.findings) {
-    if (finding.severity !== 'info') continue;
+    if (finding.severity !== 'info' || isLimit(finding)) continue;
     const seen = byRule.get(finding.rule);
     if (seen === undefined) byRule.set(finding.rule, [finding, 1]);
     else seen[1] += 1;

@@ -1,6 +1,9 @@
 import type { RuleCase } from './case.ts';
 import { declineCases } from './decline.ts';
+import { holdCases } from './hold.ts';
 import { ringingCases } from './ringing.ts';
+import { sdpCases } from './sdp.ts';
+import { sdpCodecCases } from './sdp-codecs.ts';
 import { setupCases } from './setup.ts';
 import { stuckCases } from './stuck.ts';
 import { syntaxCases } from './syntax.ts';
@@ -11,4 +14,7 @@ export const CASES: readonly RuleCase[] = [
   ...ringingCases,
   ...declineCases,
   ...syntaxCases,
+  ...sdpCases,
+  ...sdpCodecCases,
+  ...holdCases,
 ];

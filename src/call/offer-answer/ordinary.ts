@@ -1,0 +1,150 @@
+import { isPrivate, isPrivateNet } from '../../sip/address-class.ts';
+import { ascii } from '../../sip/bytes.ts';
+import type { Message } from '../../sip/message.ts';
+
+/** Lines of a description in their order, by letter (RFC 8866 §5): of the session, of its media. 0: not ordinary. */
+const SESSION_RANK = ranks('vosiuepcbtka');
+const MEDIA_RANK = ranks('micba');
+const NEEDED = [...'vost'].reduce((bits, letter) => bits | bit(letter.charCodeAt(0)), 0);
+
+/** First four letters of attributes that no rule has a question about. */
+const HARMLESS: ReadonlySet<number> = new Set(
+  ['rtpm', 'fmtp', 'ptim', 'maxp', 'send', 'rtcp', 'sile'].map(four),
+);
+const SEND = four('send');
+const RTCP = four('rtcp');
+const IN_IP = four('IN I');
+const AUDIO = ascii('audio ');
+const PROFILE = ascii('RTP/AVP ');
+
+const offered = new Uint8Array(128);
+const answered = new Uint8Array(128);
+
+/**
+ * Whether the descriptions of an answered call are as they are in most calls: one audio line in plain RTP both ways, a
+ * static codec that both have, addresses that fit. One pass over the bytes of each; only where it says no
+ * is it worth reading them.
+ */
+export function isOrdinary(offer: Message, answer: Message): boolean {
+  if (skim(offer, offered) < 0) return false;
+  const first = skim(answer, answered);
+  return first >= 0 && first < 96 && offered[first] === 1 && sameFamily(offer, answer);
+}
+
+/** The first payload type of the only audio line, -1 when anything is out of the ordinary. */
+function skim(message: Message, payloads: Uint8Array): number {
+  const { bytes, end } = message;
+  payloads.fill(0);
+  let rank = SESSION_RANK;
+  let reached = 0;
+  let seen = 0;
+  let first = -1;
+  let connected = false;
+  for (let at = message.bodyStart; at < end;) {
+    const type = bytes[at] as number;
+    const place = rank[type & 127] as number;
+    if (bytes[at + 1] !== 61 || place === 0 || place < reached) return -1;
+    reached = place;
+    seen |= bit(type);
+    if (type === 109) {
+      if (rank === MEDIA_RANK) return -1;
+      rank = MEDIA_RANK;
+      reached = 0;
+      first = readAudio(bytes, at + 2, end, payloads);
+      if (first < 0) return -1;
+    } else if (type === 97 && !isHarmless(bytes, at + 2)) return -1;
+    else if (type === 99) {
+      if (!isReachable(message, at + 2)) return -1;
+      connected = true;
+    }
+    while (at < end && bytes[at] !== 10) at += 1;
+    at += 1;
+  }
+  return connected && (seen & NEEDED) === NEEDED ? first : -1;
+}
+
+function isHarmless(bytes: Uint8Array, at: number): boolean {
+  const word = fourAt(bytes, at);
+  if (!HARMLESS.has(word)) return false;
+  if (word === SEND) return bytes[at + 4] === 114;
+  return word !== RTCP || bytes[at + 4] === 58;
+}
+
+/** `audio <port> RTP/AVP <payload types>`: marks the types, returns the first. */
+function readAudio(bytes: Uint8Array, start: number, end: number, payloads: Uint8Array): number {
+  if (!startsWith(bytes, start, AUDIO)) return -1;
+  let at = start + AUDIO.length;
+  if (bytes[at] === 48) return -1;
+  while (isDigit(bytes[at])) at += 1;
+  if (bytes[at] !== 32 || !startsWith(bytes, at + 1, PROFILE)) return -1;
+  at += 1 + PROFILE.length;
+  let first = -1;
+  while (at < end && isDigit(bytes[at])) {
+    let payload = 0;
+    for (; isDigit(bytes[at]) && payload < 128; at += 1) {
+      payload = payload * 10 + (bytes[at] as number) - 48;
+    }
+    if (payload > 127) return -1;
+    payloads[payload] = 1;
+    if (first < 0) first = payload;
+    if (bytes[at] === 32) at += 1;
+  }
+  return first;
+}
+
+/** `IN IP4 …` in the family of the signalling, and not a private address behind a public one. */
+function isReachable({ bytes, sender }: Message, at: number): boolean {
+  const isV6 = sender.address.includes(':');
+  if (fourAt(bytes, at) !== IN_IP || bytes[at + 5] !== (isV6 ? 54 : 52)) return false;
+  if (isV6) return ((bytes[at + 7] as number) | 32) !== 102 || isPrivate(sender.address);
+  let octet = 0;
+  let before = -1;
+  for (let index = at + 7; ; index += 1) {
+    const byte = bytes[index];
+    if (isDigit(byte)) octet = octet * 10 + (byte as number) - 48;
+    else if (byte === 46 && before < 0) {
+      before = octet;
+      octet = 0;
+    } else break;
+  }
+  return before > 0 && (!isPrivateNet(before, octet) || isPrivate(sender.address));
+}
+
+function sameFamily(a: Message, b: Message): boolean {
+  return a.sender.address.includes(':') === b.sender.address.includes(':');
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 48 && byte <= 57;
+}
+
+function startsWith(bytes: Uint8Array, at: number, text: Uint8Array): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    if (bytes[at + index] !== text[index]) return false;
+  }
+  return true;
+}
+
+function fourAt(bytes: Uint8Array, at: number): number {
+  return (
+    ((bytes[at] as number) << 24) |
+    ((bytes[at + 1] as number) << 16) |
+    ((bytes[at + 2] as number) << 8) |
+    (bytes[at + 3] as number)
+  );
+}
+
+function four(word: string): number {
+  return fourAt(ascii(word), 0);
+}
+
+/** One bit for each letter. */
+function bit(letter: number): number {
+  return 1 << (letter & 31);
+}
+
+function ranks(letters: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const [index, letter] of [...letters].entries()) table[letter.charCodeAt(0)] = index + 1;
+  return table;
+}

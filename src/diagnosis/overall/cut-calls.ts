@@ -1,0 +1,60 @@
+import { isAnsweredUnseen } from '../../call/milestones.ts';
+import type { Call } from '../../call/types.ts';
+import { field } from '../../sip/field.ts';
+import { isScanner } from '../../catalog/user-agents.ts';
+import type { Message } from '../../sip/message.ts';
+import { remembered } from '../evidence.ts';
+import type { PacketProof } from '../rule.ts';
+import type { CallMark } from './capture-rule.ts';
+import type { Recorded } from './notes.ts';
+
+/** Calls that the capture shows in part, by source. */
+export interface CutCalls {
+  readonly calls: CallMark[];
+  /** One message of each of the first few. */
+  readonly proofs: PacketProof[];
+}
+
+/** How long after its last message a set-up may still be expected to go on: Timer B, and Timer C once it made progress; µs. */
+const UNHEARD = 32_000_000;
+const PROCEEDING = 180_000_000;
+const MAX_PROOFS = 3;
+
+/** Calls that began before the capture or went on after it. */
+export class CutNotes {
+  readonly midcall = new Map<number, CutCalls>();
+  readonly pending = new Map<number, CutCalls>();
+  readonly up = new Map<number, CutCalls>();
+
+  conversation({ judged, mark, surroundings }: Recorded): void {
+    if (judged.kind !== 'call' || mark === null) return;
+    const first = judged.messages[0] as Message;
+    const last = judged.messages.at(-1) as Message;
+    if (judged.invite === null) {
+      if (isRealDialog(judged, first)) note(this.midcall, mark, first);
+    } else if (judged.outcome === 'incomplete-pending') {
+      const bound = judged.stage === 'pre-trying' ? UNHEARD : PROCEEDING;
+      if (surroundings.captureEnd - last.time < bound) note(this.pending, mark, last);
+    } else if (judged.outcome === 'answered' && isUp(judged)) note(this.up, mark, last);
+  }
+}
+
+/** Not a request that came out of nowhere: somebody there knows the dialog. */
+function isRealDialog({ transactions }: Call, first: Message): boolean {
+  const agent = first.status === 0 ? (field(first, 'User-Agent') ?? '') : '';
+  if (isScanner(agent)) return false;
+  return !transactions.some(({ final }) => final !== null && final.status >= 400);
+}
+
+function isUp({ dialogs }: Call): boolean {
+  return dialogs.some(
+    (dialog) => dialog.bye === null && (dialog.answer !== null || isAnsweredUnseen(dialog)),
+  );
+}
+
+function note(bySource: Map<number, CutCalls>, mark: CallMark, message: Message): void {
+  let cut = bySource.get(message.source);
+  if (cut === undefined) bySource.set(message.source, (cut = { calls: [], proofs: [] }));
+  cut.calls.push(mark);
+  if (cut.proofs.length < MAX_PROOFS) cut.proofs.push(remembered(message));
+}

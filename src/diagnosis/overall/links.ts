@@ -1,0 +1,136 @@
+import { gotUnseenAnswer } from '../../call/unanswered.ts';
+import type { Judged, Transaction } from '../../call/types.ts';
+import { isScanner } from '../../catalog/user-agents.ts';
+import type { Endpoint } from '../../model/packet.ts';
+import { field } from '../../sip/field.ts';
+import type { Message } from '../../sip/message.ts';
+import { remembered } from '../evidence.ts';
+import type { PacketProof } from '../rule.ts';
+import type { CallMark } from './capture-rule.ts';
+import type { Recorded } from './notes.ts';
+
+/** What was seen from one end of a link to the other, where nothing that belongs to it came back. */
+export interface LinkNote {
+  readonly source: number;
+  readonly from: Endpoint;
+  readonly to: Endpoint;
+  readonly what: 'requests' | 'responses';
+  packets: number;
+  /** How often the sender went on as if something had come back. */
+  heard: number;
+  readonly first: PacketProof;
+  readonly calls: Set<CallMark>;
+}
+
+/** Responses whose request was not captured, although others on its way were. */
+export interface OrphanNote {
+  count: number;
+  readonly first: PacketProof;
+}
+
+/** T1 and a margin: who hears nothing for this long over UDP repeats its request, µs (RFC 3261 §17.1). */
+const REPEATS_WITHIN = 2_000_000;
+/** Requests may have been sent before the capture began; after this they cannot be answered any more, µs. */
+const OLDEST_REQUEST = 180_000_000;
+/** Transactions of one conversation that are looked at (a bound for hostile input). */
+const MAX_TRANSACTIONS = 64;
+/** Pings that some senders do not repeat. */
+const PINGS: ReadonlySet<string> = new Set(['OPTIONS', 'NOTIFY']);
+
+/** Requests without responses and responses without requests, link by link. */
+export class LinkNotes {
+  readonly oneSided = new Map<string, LinkNote>();
+  readonly orphans = new Map<number, OrphanNote>();
+
+  conversation(recorded: Recorded): void {
+    let looked = 0;
+    for (const transaction of recorded.judged.transactions) {
+      const { request, responses, client, server } = transaction;
+      if (request !== null && responses.length > 0) continue;
+      if (client.address === '' || server.address === '') continue;
+      looked += 1;
+      if (looked > MAX_TRANSACTIONS) return;
+      if (request === null) this.#orphan(transaction, recorded);
+      else {
+        const note = this.#note(request, 'requests', recorded);
+        note.packets += 1 + transaction.retransmissions.length;
+        if (wasHeard(transaction, recorded)) note.heard += 1;
+      }
+    }
+  }
+
+  #orphan(transaction: Transaction, recorded: Recorded): void {
+    const { responses, repeatedResponses, client, server, method } = transaction;
+    const first = responses[0] as Message;
+    const note = this.#note(first, 'responses', recorded);
+    note.packets += responses.length + repeatedResponses.length;
+    note.heard += 1;
+    const stray = recorded.judged.transactions.some(
+      (other) =>
+        other.request !== null &&
+        other.responses.length === 0 &&
+        other.method === method &&
+        other.client.address === client.address &&
+        other.server.address === server.address,
+    );
+    const { surroundings } = recorded;
+    if (stray || first.time - surroundings.captureStart < OLDEST_REQUEST) return;
+    if (!surroundings.sawDirection(client, server)) return;
+    const known = this.orphans.get(first.source);
+    if (known !== undefined) known.count += responses.length;
+    else this.orphans.set(first.source, { count: responses.length, first: remembered(first) });
+  }
+
+  #note(message: Message, what: LinkNote['what'], { mark }: Recorded): LinkNote {
+    const { source, sender, receiver } = message;
+    const key = `${source} ${what} ${sender.name} ${receiver.name}`;
+    let note = this.oneSided.get(key);
+    if (note === undefined) {
+      const first = remembered(message);
+      note = {
+        source,
+        from: sender,
+        to: receiver,
+        what,
+        packets: 0,
+        heard: 0,
+        first,
+        calls: new Set(),
+      };
+      this.oneSided.set(key, note);
+    }
+    if (mark !== null) note.calls.add(mark);
+    return note;
+  }
+}
+
+/** What the sender does shows that an answer reached it. */
+function wasHeard(transaction: Transaction, { judged, surroundings }: Recorded): boolean {
+  const { method, request, retransmissions, ack } = transaction;
+  if (request === null || method === 'ACK') return false;
+  if (ack !== null || (judged.kind === 'call' && gotUnseenAnswer(judged, transaction))) return true;
+  if (wasChallenged(transaction, judged)) return true;
+  if (PINGS.has(method) || request.transport !== 'udp') return false;
+  if (isScanner(field(request, 'User-Agent') ?? '')) return false;
+  return retransmissions.length === 0 && surroundings.captureEnd - request.time > REPEATS_WITHIN;
+}
+
+/** The same request went out again with credentials, for which a challenge must have come. */
+function wasChallenged({ method, cseq, client, request }: Transaction, judged: Judged): boolean {
+  if (request === null || hasCredentials(request)) return false;
+  return judged.transactions.some(
+    (later) =>
+      later.method === method &&
+      later.cseq > cseq &&
+      later.client === client &&
+      later.request !== null &&
+      hasCredentials(later.request),
+  );
+}
+
+function hasCredentials(request: Message): boolean {
+  return (
+    field(request, 'Authorization') !== undefined ||
+    field(request, 'Proxy-Authorization') !== undefined
+  );
+}

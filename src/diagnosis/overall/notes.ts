@@ -1,0 +1,53 @@
+import type { Judged, Surroundings } from '../../call/types.ts';
+import type { Message } from '../../sip/message.ts';
+import type { Finding, PacketProof } from '../rule.ts';
+import { ClockNotes } from './clocks.ts';
+import type { CallMark } from './capture-rule.ts';
+import { CutNotes } from './cut-calls.ts';
+import { LinkNotes } from './links.ts';
+import { TwiceNotes } from './twice.ts';
+
+/** A conversation as it was recorded: its row exists for calls only. */
+export interface Recorded {
+  readonly judged: Judged;
+  readonly findings: readonly Finding[];
+  readonly mark: CallMark | null;
+  readonly surroundings: Surroundings;
+}
+
+/**
+ * What single conversations show about the capture as a whole, put down while they are recorded. Calls that went as calls
+ * should never come here, so a healthy capture pays nothing.
+ */
+export class CaptureNotes {
+  readonly twice = new TwiceNotes();
+  readonly links = new LinkNotes();
+  readonly cut = new CutNotes();
+  readonly clocks = new ClockNotes();
+  readonly #told = new Set<string>();
+
+  conversation(recorded: Recorded): void {
+    const { judged, findings } = recorded;
+    this.twice.conversation(judged);
+    this.links.conversation(recorded);
+    this.cut.conversation(recorded);
+    if (isFromSeveral(judged.messages)) this.clocks.conversation(judged);
+    for (const { evidence } of findings) {
+      for (const proof of evidence) if (proof.kind === 'packet') this.#told.add(keyOf(proof));
+    }
+  }
+
+  /** A finding of some conversation shows this packet already. */
+  isTold(proof: PacketProof): boolean {
+    return this.#told.has(keyOf(proof));
+  }
+}
+
+function keyOf({ source, frame, what }: PacketProof): string {
+  return `${source} ${frame} ${what}`;
+}
+
+function isFromSeveral(messages: readonly Message[]): boolean {
+  const first = messages[0] as Message;
+  return messages.some(({ source }) => source !== first.source);
+}

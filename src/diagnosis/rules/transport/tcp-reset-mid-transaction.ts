@@ -1,0 +1,99 @@
+import type { Judged, Transaction } from '../../../call/types.ts';
+import { openedAt } from '../../../call/hops.ts';
+import type { BelowSip, PlacedFact } from '../../below-sip.ts';
+import { requestOf, shown } from '../../evidence.ts';
+import { packetOf } from '../../facts/packets.ts';
+import { EVERY_KIND } from '../../facts/syntax.ts';
+import type { ConnectionClosedFact } from '../../../model/transport-fact.ts';
+import type { Finding, Rule } from '../../rule.ts';
+
+/** Transports whose connections can be closed. */
+const STREAMS: ReadonlySet<string> = new Set(['tcp', 'tls', 'ws', 'wss']);
+/** An answer on its way meets a close that was sent a moment before, µs. */
+const CROSSING = 20_000;
+/** Transactions of one conversation that are looked at (a bound for hostile input). */
+const MAX_TRANSACTIONS = 64;
+
+type Reset = Finding<'tcp-reset-mid-transaction'>;
+
+/** A connection went away while a request on it waited for its final response. */
+export const tcpResetMidTransaction: Rule<'tcp-reset-mid-transaction'> = {
+  id: 'tcp-reset-mid-transaction',
+  severity: 'error',
+  tier: 'transport',
+  kinds: EVERY_KIND,
+  applies: ({ transactions }) => transactions.some(isOnStream),
+  check(conversation, { below }) {
+    if (below.facts.length === 0) return [];
+    const found = conversation.transactions
+      .filter(isOnStream)
+      .slice(0, MAX_TRANSACTIONS)
+      .flatMap((transaction) => closedUnder(transaction, conversation, below));
+    const [worst] = [...found.filter(({ severity }) => severity === 'error'), ...found];
+    return worst === undefined ? [] : [worst];
+  },
+};
+
+function isOnStream({ request, method }: Transaction): boolean {
+  return request !== null && STREAMS.has(request.transport) && method !== 'ACK';
+}
+
+function closedUnder(transaction: Transaction, conversation: Judged, below: BelowSip): Reset[] {
+  const { client, server, final, method } = transaction;
+  const opened = openedAt(transaction);
+  const over = final?.time ?? Number.POSITIVE_INFINITY;
+  const closed = [
+    ...below.between('tcp-closed', client, server),
+    ...below.between('tcp-closed', server, client),
+  ]
+    .filter(({ fact }) => fact.time > opened && fact.time < over - CROSSING)
+    .sort((a, b) => a.fact.time - b.fact.time)[0];
+  if (closed === undefined) return [];
+  const { fact, from, to } = closed;
+  // Who hangs up its own connection does not wait for the answer any more.
+  if (from === client && fact.how === 'fin' && final === null && method !== 'INVITE') return [];
+  const recovered = final !== null || wasRepeated(transaction, conversation, fact.time);
+  return [
+    {
+      rule: 'tcp-reset-mid-transaction',
+      severity: recovered || method !== 'INVITE' ? 'warning' : 'error',
+      confidence: 'proven',
+      status: 'present',
+      scope: recovered || method !== 'INVITE' ? 'leg' : 'call',
+      args: {
+        how: fact.how,
+        closer: from.name,
+        other: to.name,
+        method,
+        pendingUs: fact.time - opened,
+        idleUs: idleOf(closed),
+        recovered,
+      },
+      evidence: [requestOf(transaction), packetOf(closed), ...(final ? [shown(final)] : [])],
+    },
+  ];
+}
+
+/** The same client tried again afterwards and got an answer. */
+function wasRepeated(
+  { method, client }: Transaction,
+  { transactions }: Judged,
+  time: number,
+): boolean {
+  return transactions.some(
+    (later) =>
+      later.method === method &&
+      later.client.address === client.address &&
+      later.final !== null &&
+      later.request !== null &&
+      openedAt(later) > time,
+  );
+}
+
+/** Silence on the connection before it was closed, µs; null when nothing of it was seen. */
+function idleOf({ fact }: PlacedFact<ConnectionClosedFact>): number | null {
+  const last = Math.max(
+    ...[fact.lastSent, fact.lastReceived].filter((time) => Number.isFinite(time)),
+  );
+  return Number.isFinite(last) ? fact.time - last : null;
+}

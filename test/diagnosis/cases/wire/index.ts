@@ -1,0 +1,12 @@
+import type { WireCase } from './case.ts';
+import { connectionCases } from './connections.ts';
+import { fragmentCases } from './fragments.ts';
+import { icmpCases } from './icmp.ts';
+import { trustCases } from './trust.ts';
+
+export const WIRE_CASES: readonly WireCase[] = [
+  ...icmpCases,
+  ...connectionCases,
+  ...fragmentCases,
+  ...trustCases,
+];
