@@ -1,19 +1,18 @@
 /**
- * Puts the command into few files: loading 400 modules one by one costs more than reading a small capture. The library in dist/
- * stays as tsc made it.
+ * Puts the command and the packages that it needs into few files: loading 400 modules one by one costs more than reading a
+ * small capture. The library in dist/ stays as tsc made it.
  */
-import { copyFileSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const OUT = 'dist/command';
-/** Packages that come along; all others stay imports. The grammar is large, and slow to load as the CommonJS that it is. */
-const BUNDLED = ['jssip'];
 
-const { dependencies, peerDependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
-const packages = Object.keys({ ...dependencies, ...peerDependencies });
+// Optional packages stay imports: they may be absent, and some are native.
+const { peerDependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
+const optional = Object.keys(peerDependencies);
 
 rmSync(OUT, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: ['dist/cli/main.js'],
   outdir: OUT,
   bundle: true,
@@ -21,9 +20,33 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  external: packages.flatMap((name) => (BUNDLED.includes(name) ? [] : [name, `${name}/*`])),
+  external: optional.flatMap((name) => [name, `${name}/*`]),
+  // CommonJS packages ask for built-in modules with `require`.
+  banner: {
+    js: "import { createRequire as requireBeside } from 'node:module'; const require = requireBeside(import.meta.url);",
+  },
   minifySyntax: true,
   minifyWhitespace: true,
+  legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 });
-copyFileSync('node_modules/jssip/LICENSE.md', `${OUT}/LICENSE-jssip.md`);
+writeFileSync(`${OUT}/LICENSES.txt`, licences(Object.keys(metafile.inputs)));
+
+/** The licences of the packages that came along, as their authors ask for. */
+function licences(inputs) {
+  const folders = new Set(
+    inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
+  );
+  return [...folders]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+      const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'license']
+        .map((candidate) => `${folder}/${candidate}`)
+        .find((candidate) => existsSync(candidate));
+      const text = file === undefined ? `Licence: ${license}\n` : readFileSync(file, 'utf8');
+      return `${name} ${version}\n\n${text}`;
+    })
+    .join(`\n${'-'.repeat(72)}\n\n`);
+}

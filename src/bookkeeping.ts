@@ -1,8 +1,9 @@
 import { CLOSING_SILENCE, dependsOnOthers, isClosed } from './call/closing.ts';
 import type { Collector } from './call/collect.ts';
 import type { Conversation } from './call/conversation.ts';
-import { isQuickRefusal } from './call/decline.ts';
-import { group, judge, piecesOf } from './call/judge.ts';
+import { judge, piecesOf } from './call/judge.ts';
+import { plainCall } from './call/plain.ts';
+import { noteQuickRefusals } from './call/refusals.ts';
 import { type Chain, NONE } from './call/store.ts';
 import type { CollectedSurroundings } from './call/surroundings.ts';
 import type { Judged } from './call/types.ts';
@@ -11,18 +12,16 @@ import type { CaptureNotes } from './diagnosis/overall/notes.ts';
 import { diagnose } from './diagnosis/engine.ts';
 import type { Finding, RuleContext } from './diagnosis/rule.ts';
 import { settle } from './diagnosis/settle.ts';
-import type { Thresholds } from './diagnosis/thresholds.ts';
-import { plainCallRow } from './document/plain-call.ts';
+import { type Thresholds, us } from './diagnosis/thresholds.ts';
 import type { Recorder } from './document/recorder.ts';
 import type { Message } from './sip/message.ts';
-import { calleeOf, callerOf } from './sip/party.ts';
 
 /** A capture with less than this of message bytes is judged whole, at its end. */
 const FIRST_TIDY = 16 << 20;
 /** New message bytes after which it is worth looking again for conversations that can go. */
-const TIDY_EVERY = 4 << 20;
+const TIDY_EVERY = 16 << 20;
 /** New message bytes that may be held; beyond, quiet conversations are moved together. */
-const HELD_BYTES = 16 << 20;
+const HELD_BYTES = 64 << 20;
 /** A conversation that is no call and never pauses keeps only its recent messages beyond this many. */
 const ENDLESS = 2000;
 
@@ -89,19 +88,21 @@ export class Bookkeeping {
 
   #close(conversation: Conversation, clock: number): void {
     const { store } = this.#collector;
-    const messages = this.#collector.messagesOf(conversation);
-    if (
-      this.#recordPlain(conversation, messages) ||
-      this.#recordHealthy(conversation, messages, clock)
-    ) {
+    if (this.#recordPlain(conversation) || this.#recordHealthy(conversation, clock)) {
       conversation.released = true;
       store.release(conversation);
     } else store.move(conversation, 'kept');
-    store.giveBack(messages);
   }
 
   /** Writes down a conversation that is over and has nothing wrong with it; false for every other one. */
-  #recordHealthy(conversation: Conversation, messages: readonly Message[], clock: number): boolean {
+  #recordHealthy(conversation: Conversation, clock: number): boolean {
+    const messages = this.#collector.messagesOf(conversation);
+    const healthy = this.#isHealthy(conversation, messages, clock);
+    this.#collector.store.giveBack(messages);
+    return healthy;
+  }
+
+  #isHealthy(conversation: Conversation, messages: readonly Message[], clock: number): boolean {
     // Of calls that share a Call-ID each has a horizon of its own, which the end settles.
     if (piecesOf(messages).length > 1) return false;
     const results = judge(messages, this.#surroundings);
@@ -122,13 +123,18 @@ export class Bookkeeping {
   }
 
   /** Writes down a call that went as calls should, without a judgement; false for every other conversation. */
-  #recordPlain(conversation: Conversation, messages: readonly Message[]): boolean {
+  #recordPlain(conversation: Conversation): boolean {
     if (conversation.released || !conversation.answered || this.#recorder.wantsAllMessages) {
       return false;
     }
-    const row = plainCallRow(messages, this.#thresholds);
-    if (row === null || piecesOf(messages).length > 1) return false;
-    this.#recorder.plain.add(row, (messages[0] as Message).time);
+    const collector = this.#collector;
+    const call = plainCall(collector.store, conversation, us(this.#thresholds['trying.late']));
+    if (call === null) return false;
+    const { invite, progress, answer } = call;
+    if ((progress ?? answer) - invite >= us(this.#thresholds['pdd.notice'])) return false;
+    const messages = this.#recorder.listsAll ? collector.messagesOf(conversation) : [];
+    this.#recorder.recordPlain(call, conversation.callId, messages);
+    collector.store.giveBack(messages);
     return true;
   }
 
@@ -154,22 +160,12 @@ export class Bookkeeping {
   finish(): void {
     const surroundings = this.#surroundings;
     const remaining = this.#collector.conversations.all.filter(({ count }) => count > 0);
-    for (const conversation of remaining) {
-      if (!conversation.refused) continue;
-      for (const judged of group(this.#collector.messagesOf(conversation))) {
-        if (judged.kind !== 'call' || !isQuickRefusal(judged)) continue;
-        const invite = judged.invite?.request;
-        if (invite) this.#collector.population.sawQuickRefusal(callerOf(invite), calleeOf(invite));
-      }
-    }
+    noteQuickRefusals(this.#collector);
     for (const conversation of remaining) {
       const { released } = conversation;
       surroundings.focus(conversation.lastTime);
+      if (this.#recordPlain(conversation)) continue;
       const messages = this.#collector.messagesOf(conversation);
-      if (this.#recordPlain(conversation, messages)) {
-        this.#collector.store.giveBack(messages);
-        continue;
-      }
       for (const piece of piecesOf(messages)) {
         surroundings.focus((piece.messages.at(-1) as Message).time, piece.until);
         for (const judged of judge(piece.messages, surroundings)) {

@@ -42,7 +42,7 @@ export class Session {
     if (options.keylog !== undefined) this.#readKeys(options.keylog);
     this.#thresholds = thresholdsOf(options);
     const isLog = (source: number): boolean => this.#sources[source]?.isLog ?? false;
-    this.#recorder = new Recorder(isLog, options.messages);
+    this.#recorder = new Recorder(isLog, options.messages, options.calls ?? 'all');
     this.#bookkeeping = new Bookkeeping(
       this.#collector,
       this.#surroundings,
@@ -119,7 +119,8 @@ export class Session {
       duplicates: this.#recorder.duplicates,
       registrations: this.#recorder.registrations,
       records: this.#recorder.records,
-      plain: this.#recorder.plain,
+      calm: this.#recorder.calm,
+      kpis: this.#recorder.kpis,
     });
   }
 }

@@ -33,22 +33,21 @@ const FIRST_SLOTS = 1024;
 /** Conversations by Call-ID, looked up by the bytes of a message: no string is made for a Call-ID that is known. */
 export class ConversationTable {
   readonly all: Conversation[] = [];
-  readonly #hashes: number[] = [];
-  /** 1 + index into `all`, 0 when free; open addressing, at most half full. */
-  #slots = new Int32Array(FIRST_SLOTS);
+  /** Pairs of a hash and 1 + index into `all`, 0 when free; open addressing, at most half full. */
+  #slots = new Int32Array(2 * FIRST_SLOTS);
 
   /** The conversation of the message; a new one when its Call-ID was not seen before. */
   of(message: Message): Conversation {
-    const mask = this.#slots.length - 1;
+    const slots = this.#slots;
+    const mask = slots.length - 2;
     const hash = message.callIdHash;
-    let slot = spread(hash) & mask;
-    for (let found = this.#slots[slot]; found !== 0; found = this.#slots[slot]) {
-      const index = (found as number) - 1;
-      const conversation = this.all[index] as Conversation;
-      if (this.#hashes[index] === hash && message.hasCallId(conversation.callId)) {
-        return conversation;
+    let slot = (hash << 1) & mask;
+    for (let found = slots[slot + 1]; found !== 0; found = slots[slot + 1]) {
+      if (slots[slot] === hash) {
+        const conversation = this.all[(found as number) - 1] as Conversation;
+        if (message.hasCallId(conversation.callId)) return conversation;
       }
-      slot = (slot + 1) & mask;
+      slot = (slot + 2) & mask;
     }
     return this.#add(message, slot);
   }
@@ -70,26 +69,24 @@ export class ConversationTable {
   #add(message: Message, slot: number): Conversation {
     const conversation = new Conversation(message.callId);
     this.all.push(conversation);
-    this.#hashes.push(message.callIdHash);
-    this.#slots[slot] = this.all.length;
-    if (this.all.length * 2 > this.#slots.length) this.#grow();
+    this.#slots[slot] = message.callIdHash;
+    this.#slots[slot + 1] = this.all.length;
+    if (this.all.length * 4 > this.#slots.length) this.#grow();
     return conversation;
   }
 
   #grow(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
-    for (const [index, hash] of this.#hashes.entries()) {
-      let slot = spread(hash) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = index + 1;
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * 2);
+    const mask = slots.length - 2;
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] === 0) continue;
+      const hash = old[from] as number;
+      let slot = (hash << 1) & mask;
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = hash;
+      slots[slot + 1] = old[from + 1] as number;
     }
     this.#slots = slots;
   }
-}
-
-/** Mixes the high bits of a hash into the low ones. */
-function spread(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
-  return mixed ^ (mixed >>> 16);
 }

@@ -252,17 +252,6 @@ function wasRefusedBefore({ invite, final }: Call, address: string, time: number
   return final.time <= time && time - final.time <= PASSED_ON;
 }
 
-/** Refused within seconds and without ringing: one such call says little, many of one caller are a pattern. */
-export function isQuickRefusal(call: Call, limits: DeclineLimits = DECLINE_LIMITS): boolean {
-  const { final, milestones } = call;
-  return (
-    final !== null &&
-    QUICK_REFUSALS.has(final.status) &&
-    milestones.alerting === null &&
-    final.time - milestones.lastInvite < limits.quick
-  );
-}
-
 function refusalOf(invite: Transaction, nearest: Message): Refusal {
   const { hop, message: final } = producerOf(invite, nearest);
   const reasons = [...reasonsOf(final), ...(final === nearest ? [] : reasonsOf(nearest))];

@@ -1,53 +1,22 @@
-import type { Endpoint, Transport } from '../model/packet.ts';
-import { Message } from '../sip/message.ts';
-import { methodAt } from '../sip/methods.ts';
-import { Peer } from './peers.ts';
+import type { Message } from '../sip/message.ts';
+import type { Peer } from './peers.ts';
+import {
+  LENGTH,
+  PREVIOUS,
+  readRecord,
+  RECORD_BYTES,
+  type RecordView,
+  writeRecord,
+} from './record.ts';
 
 const CHUNK = 1 << 20;
 /** Free blocks that are held for use again: the garbage collector is slow to take note of memory outside its heap. */
 const MAX_FREE = 48;
 /** Message objects that are held for use again: making one costs more than filling it. */
 const MAX_SPARE = 1024;
-/** Layout of a record, in 32-bit words; two words make a double. The message's bytes follow. */
-const TIME = 0;
-const OFFSET = 2;
-const PREVIOUS = 4;
-const SOURCE = 6;
-const FRAME = 7;
-const SENDER = 8;
-const RECEIVER = 9;
-const TRANSPORT = 10;
-const IP_ID = 11;
-const TTL = 12;
-const POINT = 13;
-const STATUS = 14;
-const LENIENCY = 15;
-const CSEQ = 16;
-const CONTENT_LENGTH = 18;
-const LENGTH = 20;
-const LINE_END = 21;
-const HEADERS_END = 22;
-const BODY_START = 23;
-const METHOD_LENGTH = 24;
-const CSEQ_METHOD_AT = 25;
-const CSEQ_METHOD_LENGTH = 26;
-const BRANCH_AT = 27;
-const BRANCH_LENGTH = 28;
-const SENT_BY_AT = 29;
-const SENT_BY_LENGTH = 30;
-const FROM_TAG_AT = 31;
-const FROM_TAG_LENGTH = 32;
-const TO_TAG_AT = 33;
-const TO_TAG_LENGTH = 34;
-const BRANCH_HASH = 35;
-const FROM_AT = 36;
-const TO_AT = 37;
-const HAS_REASON = 38;
-const INFERRED = 39;
-const RECORD_WORDS = 40;
-const RECORD_BYTES = RECORD_WORDS * 4;
-
-const TRANSPORTS: readonly Transport[] = ['unknown', 'udp', 'tcp', 'tls', 'sctp', 'ws', 'wss'];
+/** Records begin at multiples of this, and positions count in it. */
+const ALIGNMENT = 8;
+const SLOTS = CHUNK / ALIGNMENT;
 
 /** No earlier message. */
 export const NONE = -1;
@@ -72,7 +41,7 @@ interface Tail {
 
 /**
  * Where collected messages wait until they are judged: records in large blocks outside the JavaScript heap. A waiting
- * message costs its bytes and 160 more, and no object, no string, no work for the garbage collector; `read` makes the
+ * message costs its bytes and 80 more, and no object, no string, no work for the garbage collector; `read` makes the
  * object again. Messages of one conversation are chained from the last one to the first. A block is used again as soon as all
  * its records are released or moved away.
  */
@@ -103,43 +72,8 @@ export class MessageStore {
     const position = this.#allot('new', RECORD_BYTES + length);
     this.added += RECORD_BYTES + length;
     const { bytes, words, doubles } = this.#chunkAt(position);
-    const at = position % CHUNK;
-    const word = at >> 2;
-    doubles[(word + TIME) >> 1] = message.time;
-    doubles[(word + OFFSET) >> 1] = message.offset;
-    doubles[(word + PREVIOUS) >> 1] = previous;
-    doubles[(word + CSEQ) >> 1] = message.cseq;
-    doubles[(word + CONTENT_LENGTH) >> 1] = message.contentLength;
-    words[word + SOURCE] = message.source;
-    words[word + FRAME] = message.frame;
-    words[word + SENDER] = idOf(message.sender);
-    words[word + RECEIVER] = idOf(message.receiver);
-    words[word + TRANSPORT] = TRANSPORTS.indexOf(message.transport);
-    words[word + IP_ID] = message.ipId;
-    words[word + TTL] = message.ttl;
-    words[word + POINT] = message.point;
-    words[word + STATUS] = message.status;
-    words[word + LENIENCY] = message.leniency;
-    words[word + LENGTH] = length;
-    words[word + LINE_END] = message.lineEnd - start;
-    words[word + HEADERS_END] = message.headersEnd - start;
-    words[word + BODY_START] = message.bodyStart - start;
-    words[word + METHOD_LENGTH] = message.status === 0 ? message.method.length : 0;
-    words[word + CSEQ_METHOD_AT] = message.cseqMethodAt - start;
-    words[word + CSEQ_METHOD_LENGTH] = message.cseqMethod.length;
-    words[word + BRANCH_AT] = message.branchAt - start;
-    words[word + BRANCH_LENGTH] = message.branchEnd - message.branchAt;
-    words[word + BRANCH_HASH] = message.branchHash;
-    words[word + SENT_BY_AT] = message.sentByAt - start;
-    words[word + SENT_BY_LENGTH] = message.sentByEnd - message.sentByAt;
-    words[word + FROM_AT] = message.fromAt === 0 ? 0 : message.fromAt - start;
-    words[word + TO_AT] = message.toAt === 0 ? 0 : message.toAt - start;
-    words[word + HAS_REASON] = message.hasReason ? 1 : 0;
-    words[word + INFERRED] = message.inferred;
-    words[word + FROM_TAG_AT] = message.fromTagAt - start;
-    words[word + FROM_TAG_LENGTH] = message.fromTagEnd - message.fromTagAt;
-    words[word + TO_TAG_AT] = message.toTagAt - start;
-    words[word + TO_TAG_LENGTH] = message.toTagEnd - message.toTagAt;
+    const at = offsetOf(position);
+    writeRecord(message, previous, words, doubles, at);
     bytes.set(message.bytes.subarray(start, message.end), at + RECORD_BYTES);
     return position;
   }
@@ -149,12 +83,30 @@ export class MessageStore {
     const messages = new Array<Message>(count);
     let position = last;
     for (let index = count - 1; index >= 0; index -= 1) {
-      const chunk = this.#chunkAt(position);
-      const at = position % CHUNK;
-      messages[index] = this.#message(chunk, at, callId);
-      position = chunk.doubles[((at >> 2) + PREVIOUS) >> 1] as number;
+      const { bytes, words, doubles } = this.#chunkAt(position);
+      const at = offsetOf(position);
+      const message = readRecord(bytes, words, doubles, at, this.#peers, this.#spare.pop());
+      message.callId = callId;
+      messages[index] = message;
+      position = words[(at >> 2) + PREVIOUS] as number;
     }
     return messages;
+  }
+
+  /** Shows one record; returns the position of the one before. */
+  viewAt(position: number, view: RecordView): number {
+    const { words, doubles } = this.#chunkAt(position);
+    const at = offsetOf(position);
+    view.at(words, doubles, at);
+    return words[(at >> 2) + PREVIOUS] as number;
+  }
+
+  /** Shows the records of a chain through the first `count` views, oldest arrival first. */
+  view({ last, count }: Readonly<Chain>, views: readonly RecordView[]): void {
+    let position = last;
+    for (let index = count - 1; index >= 0; index -= 1) {
+      position = this.viewAt(position, views[index] as RecordView);
+    }
   }
 
   /** Takes message objects back, to be used for the next ones that are read: nobody may hold on to them. */
@@ -170,7 +122,7 @@ export class MessageStore {
     let position = chain.last;
     for (let left = chain.count; left > 0; left -= 1) {
       const chunk = this.#chunkAt(position);
-      const previous = chunk.doubles[(((position % CHUNK) >> 2) + PREVIOUS) >> 1] as number;
+      const previous = chunk.words[(offsetOf(position) >> 2) + PREVIOUS] as number;
       this.#drop(position);
       position = previous;
     }
@@ -187,80 +139,29 @@ export class MessageStore {
       const source = this.#chunkAt(from);
       // Older messages were moved before, all together.
       if (source.area !== 'new') return;
-      const sourceAt = from % CHUNK;
+      const sourceAt = offsetOf(from);
       const size = RECORD_BYTES + (source.words[(sourceAt >> 2) + LENGTH] as number);
       const position = this.#allot(area, size);
       const target = this.#chunkAt(position);
-      const at = position % CHUNK;
+      const at = offsetOf(position);
       target.bytes.set(source.bytes.subarray(sourceAt, sourceAt + size), at);
       if (newer === null) chain.last = position;
-      else newer.doubles[newerLink] = position;
+      else newer.words[newerLink] = position;
       newer = target;
-      newerLink = ((at >> 2) + PREVIOUS) >> 1;
+      newerLink = (at >> 2) + PREVIOUS;
       this.#drop(from);
-      from = target.doubles[newerLink] as number;
+      from = target.words[newerLink] as number;
     }
   }
 
-  #message(chunk: Chunk, at: number, callId: string): Message {
-    const { bytes, words, doubles } = chunk;
-    const word = at >> 2;
-    const start = at + RECORD_BYTES;
-    const end = start + (words[word + LENGTH] as number);
-    const message = this.#spare.pop() ?? new Message(bytes, start, end);
-    message.bytes = bytes;
-    message.start = start;
-    message.end = end;
-    message.repeat = 'first';
-    message.time = doubles[(word + TIME) >> 1] as number;
-    message.offset = doubles[(word + OFFSET) >> 1] as number;
-    message.cseq = doubles[(word + CSEQ) >> 1] as number;
-    message.contentLength = doubles[(word + CONTENT_LENGTH) >> 1] as number;
-    message.source = words[word + SOURCE] as number;
-    message.frame = words[word + FRAME] as number;
-    message.sender = this.#peers[words[word + SENDER] as number] as Peer;
-    message.receiver = this.#peers[words[word + RECEIVER] as number] as Peer;
-    message.transport = TRANSPORTS[words[word + TRANSPORT] as number] as Transport;
-    message.ipId = words[word + IP_ID] as number;
-    message.ttl = words[word + TTL] as number;
-    message.point = words[word + POINT] as number;
-    message.status = words[word + STATUS] as number;
-    message.leniency = words[word + LENIENCY] as number;
-    message.callId = callId;
-    message.lineEnd = start + (words[word + LINE_END] as number);
-    message.headersEnd = start + (words[word + HEADERS_END] as number);
-    message.bodyStart = start + (words[word + BODY_START] as number);
-    message.cseqMethodAt = start + (words[word + CSEQ_METHOD_AT] as number);
-    const cseqMethodEnd = message.cseqMethodAt + (words[word + CSEQ_METHOD_LENGTH] as number);
-    message.cseqMethod = methodAt(bytes, message.cseqMethodAt, cseqMethodEnd);
-    message.method =
-      message.status === 0
-        ? methodAt(bytes, start, start + (words[word + METHOD_LENGTH] as number))
-        : message.cseqMethod;
-    message.branchAt = start + (words[word + BRANCH_AT] as number);
-    message.branchEnd = message.branchAt + (words[word + BRANCH_LENGTH] as number);
-    message.branchHash = words[word + BRANCH_HASH] as number;
-    message.sentByAt = start + (words[word + SENT_BY_AT] as number);
-    message.sentByEnd = message.sentByAt + (words[word + SENT_BY_LENGTH] as number);
-    message.fromAt = words[word + FROM_AT] === 0 ? 0 : start + (words[word + FROM_AT] as number);
-    message.toAt = words[word + TO_AT] === 0 ? 0 : start + (words[word + TO_AT] as number);
-    message.hasReason = words[word + HAS_REASON] === 1;
-    message.inferred = words[word + INFERRED] as number;
-    message.fromTagAt = start + (words[word + FROM_TAG_AT] as number);
-    message.fromTagEnd = message.fromTagAt + (words[word + FROM_TAG_LENGTH] as number);
-    message.toTagAt = start + (words[word + TO_TAG_AT] as number);
-    message.toTagEnd = message.toTagAt + (words[word + TO_TAG_LENGTH] as number);
-    return message;
-  }
-
   #chunkAt(position: number): Chunk {
-    return this.#chunks[Math.floor(position / CHUNK)] as Chunk;
+    return this.#chunks[Math.floor(position / SLOTS)] as Chunk;
   }
 
-  /** Position with room for `size` bytes at an 8-byte boundary. */
+  /** Position with room for `size` bytes. */
   #allot(area: Area, size: number): number {
     const tail = this.#tails[area];
-    const rounded = (size + 7) & ~7;
+    const rounded = (size + ALIGNMENT - 1) & -ALIGNMENT;
     if (tail.index === NONE || tail.used + rounded > CHUNK) {
       const full = tail.index;
       tail.index = this.#newChunk(area, Math.max(CHUNK, rounded));
@@ -270,14 +171,12 @@ export class MessageStore {
     const at = tail.used;
     tail.used += rounded;
     (this.#chunks[tail.index] as Chunk).live += 1;
-    return tail.index * CHUNK + at;
+    return tail.index * SLOTS + at / ALIGNMENT;
   }
 
   #newChunk(area: Area, size: number): number {
     const buffer =
-      size === CHUNK
-        ? (this.#freeBuffers.pop() ?? new ArrayBuffer(CHUNK))
-        : new ArrayBuffer((size + 7) & ~7);
+      size === CHUNK ? (this.#freeBuffers.pop() ?? new ArrayBuffer(CHUNK)) : new ArrayBuffer(size);
     const index = this.#freeIndexes.pop() ?? this.#chunks.length;
     this.#chunks[index] = {
       bytes: new Uint8Array(buffer),
@@ -291,7 +190,7 @@ export class MessageStore {
   }
 
   #drop(position: number): void {
-    const index = Math.floor(position / CHUNK);
+    const index = Math.floor(position / SLOTS);
     const chunk = this.#chunks[index] as Chunk;
     chunk.live -= 1;
     if (chunk.live === 0 && index !== this.#tails[chunk.area].index) this.#free(index);
@@ -316,6 +215,7 @@ export interface Chain {
   count: number;
 }
 
-function idOf(endpoint: Endpoint): number {
-  return endpoint instanceof Peer ? endpoint.id : 0;
+/** Byte in its block where the record of a position begins. */
+function offsetOf(position: number): number {
+  return (position % SLOTS) * ALIGNMENT;
 }

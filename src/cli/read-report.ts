@@ -1,5 +1,5 @@
 import { readKeyLogFile } from '../input/key-log-file.ts';
-import type { MessageSelection } from '../model/options.ts';
+import type { AnalyzeOptions } from '../model/options.ts';
 import type { Report } from '../model/report.ts';
 import { type AnalysisFlags, analyzeOptions } from './analysis-options.ts';
 import { type Io, warn } from './io.ts';
@@ -10,7 +10,7 @@ import { UsageError } from './usage-error.ts';
 export async function readReport(
   paths: readonly string[],
   flags: AnalysisFlags,
-  messages: MessageSelection,
+  selection: Pick<AnalyzeOptions, 'messages' | 'calls'>,
   io: Io,
 ): Promise<Report> {
   const options = analyzeOptions(flags, io);
@@ -23,7 +23,7 @@ export async function readReport(
   try {
     const analysis = analyze([...paths], {
       ...options,
-      messages,
+      ...selection,
       ...(keylog === undefined ? {} : { keylog }),
       signal: io.signal,
       onProgress: (step) => progress.update(step),

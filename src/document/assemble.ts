@@ -17,10 +17,10 @@ import type {
 import { REPORT_SCHEMA_ID } from '../model/schema-ids.ts';
 import type { Outcome } from '../model/vocabulary.ts';
 import type { MessageCounts } from '../call/collect.ts';
-import { KpiTally } from './kpis.ts';
+import type { KpiTally } from './kpis.ts';
 import { iso } from './time.ts';
 import { inOrder } from './order.ts';
-import type { ConversationRecord, FindingRecord, PlainCalls } from './records.ts';
+import type { CalmCalls, ConversationRecord, FindingRecord } from './records.ts';
 
 /** Everything that a report is put together from. */
 export interface Ingredients {
@@ -33,7 +33,8 @@ export interface Ingredients {
   readonly duplicates: number;
   readonly registrations: number;
   readonly records: readonly ConversationRecord[];
-  readonly plain: PlainCalls;
+  readonly calm: CalmCalls;
+  readonly kpis: KpiTally;
 }
 
 /** Puts the report together: orders the calls, gives ids, adds the texts of one language. */
@@ -42,34 +43,52 @@ export function assemble(ingredients: Ingredients): Report {
   const calls: ReportCall[] = [];
   let allCalls = 0;
   const findings: ReportFinding[] = [];
-  const kpis = new KpiTally();
   const outcomes: Partial<Record<Outcome, number>> = {};
+  const unlisted: Partial<Record<Outcome, number>> = {};
   const codes = new Set<number>(counts.responses.keys());
+  const { only = [] } = options;
+  const { calm } = ingredients;
+  const listsCalm = options.calls !== 'troubled';
 
   /** Those with findings, in order. */
   const told: ConversationRecord[] = [];
   let numbered = 0;
-  for (const record of inOrder(ingredients.records, ingredients.plain)) {
-    // Figures and ids are those of all calls; `--only` decides which ones are shown.
-    const selected = isSelected(record, options.only ?? []);
-    if (selected && record.findings.length > 0) told.push(record);
-    const { row } = record;
-    if (row !== null) {
-      allCalls += 1;
-      row.id = `c${allCalls}`;
-      if (selected) calls.push(row);
-      kpis.add(row);
-      outcomes[row.outcome] = (outcomes[row.outcome] ?? 0) + 1;
-    }
-    for (const finding of record.findings) {
-      numbered += 1;
-      finding.id = `f${numbered}`;
-    }
-    if (row === null) continue;
-    if (record.findings.length > 0) row.findings = record.findings.map(({ id }) => id);
-    row.primary = record.primary?.id ?? null;
+  // Figures and ids are those of all calls; `--only` decides which ones are shown.
+  const take = (row: ReportCall, selected: boolean): void => {
+    allCalls += 1;
+    row.id = `c${allCalls}`;
+    outcomes[row.outcome] = (outcomes[row.outcome] ?? 0) + 1;
+    if (selected) calls.push(row);
     if (Array.isArray(options.messages) && !isChosen(row, options.messages)) delete row.messages;
-  }
+  };
+  inOrder(ingredients.records, calm, {
+    calm(index) {
+      const outcome = calm.outcomes[index] as Outcome;
+      const selected = only.length === 0 || only.includes(outcome);
+      if (listsCalm) {
+        take(calm.rows[index] as ReportCall, selected);
+        return;
+      }
+      allCalls += 1;
+      const mark = calm.marks[index];
+      if (mark !== undefined) mark.id = `c${allCalls}`;
+      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+      if (selected) unlisted[outcome] = (unlisted[outcome] ?? 0) + 1;
+    },
+    told(record) {
+      const { row } = record;
+      const selected = isSelected(record, only);
+      if (selected && record.findings.length > 0) told.push(record);
+      for (const finding of record.findings) {
+        numbered += 1;
+        finding.id = `f${numbered}`;
+      }
+      if (row === null) return;
+      take(row, selected);
+      if (record.findings.length > 0) row.findings = record.findings.map(({ id }) => id);
+      row.primary = record.primary?.id ?? null;
+    },
+  });
   const texts = new Texts();
   for (const record of told) {
     for (const finding of record.findings) {
@@ -87,6 +106,7 @@ export function assemble(ingredients: Ingredients): Report {
     sources: [...sources],
     totals: totalsOf(ingredients, allCalls, outcomes),
     calls,
+    ...(listsCalm ? {} : { unlisted }),
     findings,
     incidents: foldIncidents(
       told.flatMap(({ row, findings: own, primary, start }) =>
@@ -105,7 +125,7 @@ export function assemble(ingredients: Ingredients): Report {
       allCalls,
     ).map(incidentOf),
     catalog: catalogOf(codes, options.language),
-    kpis: kpis.kpis(),
+    kpis: ingredients.kpis.kpis(),
   };
 }
 

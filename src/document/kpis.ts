@@ -1,4 +1,4 @@
-import type { Outcome } from '../model/vocabulary.ts';
+import type { Outcome, Stage } from '../model/vocabulary.ts';
 import type { Kpis, ReportCall } from '../model/report.ts';
 
 /** Answered by somebody or something, whatever came after. */
@@ -34,18 +34,25 @@ export class KpiTally {
   #effective = 0;
   readonly #pddMs: number[] = [];
 
-  add(call: ReportCall): void {
-    if (EXCLUDED.has(call.outcome)) {
+  add({ outcome, stage, final, timing }: ReportCall): void {
+    if (EXCLUDED.has(outcome)) {
       this.#excluded += 1;
       return;
     }
     this.#attempts += 1;
-    const code = call.final?.code ?? 0;
+    const code = final?.code ?? 0;
     if (code >= 300 && code < 400) this.#redirected += 1;
-    if (ANSWERED.has(call.outcome)) this.#answered += 1;
-    else if (BY_PEOPLE.has(call.outcome) || gaveUpWhileRinging(call)) this.#byPeople += 1;
+    if (ANSWERED.has(outcome)) this.#answered += 1;
+    else if (BY_PEOPLE.has(outcome) || gaveUpWhileRinging(outcome, stage)) this.#byPeople += 1;
     if (EFFECTIVE.has(code)) this.#effective += 1;
-    if (call.timing.pddMs !== null) this.#pddMs.push(call.timing.pddMs);
+    if (timing.pddMs !== null) this.#pddMs.push(timing.pddMs);
+  }
+
+  /** A plain call: answered. */
+  addAnswered(pddMs: number | null): void {
+    this.#attempts += 1;
+    this.#answered += 1;
+    if (pddMs !== null) this.#pddMs.push(pddMs);
   }
 
   kpis(): Kpis {
@@ -66,7 +73,7 @@ export class KpiTally {
   }
 }
 
-function gaveUpWhileRinging({ outcome, stage }: ReportCall): boolean {
+function gaveUpWhileRinging(outcome: Outcome, stage: Stage): boolean {
   return outcome === 'cancelled-by-caller' && (stage === 'alerting' || stage === 'early-media');
 }
 

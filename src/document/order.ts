@@ -1,48 +1,46 @@
-import type { ConversationRecord, PlainCalls } from './records.ts';
+import type { CalmCalls, ConversationRecord } from './records.ts';
+
+/** Takes what there is to tell, in order: conversations with findings, and the calm calls by their index. */
+export interface InOrder {
+  told(record: ConversationRecord): void;
+  calm(index: number): void;
+}
 
 /** Every conversation by time, then by Call-ID: the same order whatever order they were judged in. */
-export function* inOrder(
+export function inOrder(
   records: readonly ConversationRecord[],
-  plain: PlainCalls,
-): Iterable<ConversationRecord> {
-  const told = [...records].sort(compare);
-  const untold = plainOrder(plain);
+  calm: CalmCalls,
+  sink: InOrder,
+): void {
+  const { starts, callIds } = calm;
+  const untold = calmOrder(calm);
   let next = 0;
-  for (const record of told) {
+  for (const record of [...records].sort((a, b) => compare(a.start, a.callId, b.start, b.callId))) {
     for (; next < untold.length; next += 1) {
-      const other = plainRecord(plain, untold[next] as number);
-      if (compare(other, record) > 0) break;
-      yield other;
+      const index = untold[next] as number;
+      const apart = compare(starts[index], callIds[index], record.start, record.callId);
+      if (apart > 0) break;
+      sink.calm(index);
     }
-    yield record;
+    sink.told(record);
   }
-  for (; next < untold.length; next += 1) yield plainRecord(plain, untold[next] as number);
+  for (; next < untold.length; next += 1) sink.calm(untold[next] as number);
 }
 
-function compare(a: ConversationRecord, b: ConversationRecord): number {
-  return a.start - b.start || (a.callId < b.callId ? -1 : a.callId > b.callId ? 1 : 0);
-}
-
-/** Indexes of the plain calls in order. */
-function plainOrder({ rows, starts }: PlainCalls): number[] {
-  const callId = (index: number): string => rows[index]?.callIds[0] ?? '';
+/** Indexes of the calm calls in order. */
+function calmOrder({ starts, callIds }: CalmCalls): number[] {
   return starts
     .map((_, index) => index)
-    .sort((a, b) => {
-      const apart = (starts[a] as number) - (starts[b] as number);
-      return apart || (callId(a) < callId(b) ? -1 : callId(a) > callId(b) ? 1 : 0);
-    });
+    .sort((a, b) => compare(starts[a], callIds[a], starts[b], callIds[b]));
 }
 
-const NO_FINDINGS: ConversationRecord['findings'] = [];
-
-function plainRecord({ rows, starts }: PlainCalls, index: number): ConversationRecord {
-  const row = rows[index] as NonNullable<ConversationRecord['row']>;
-  return {
-    start: starts[index] as number,
-    callId: row.callIds[0] ?? '',
-    row,
-    findings: NO_FINDINGS,
-    primary: null,
-  };
+function compare(
+  startA: number | undefined,
+  callIdA: string | undefined,
+  startB: number | undefined,
+  callIdB: string | undefined,
+): number {
+  const apart = (startA as number) - (startB as number);
+  if (apart !== 0) return apart;
+  return callIdA === callIdB ? 0 : (callIdA as string) < (callIdB as string) ? -1 : 1;
 }

@@ -1,14 +1,21 @@
 import { callRowOf } from './call-row.ts';
 import { callMessageOf, evidenceOf, type IsLog } from './rows.ts';
-import { PlainCalls, type ConversationRecord, type FindingRecord } from './records.ts';
+import type { PlainCall } from '../call/plain.ts';
+import { KpiTally } from './kpis.ts';
+import { PLAIN_STATE, plainCallRow, plainPddMs } from './plain-call.ts';
+import {
+  type CallMark,
+  CalmCalls,
+  type ConversationRecord,
+  type FindingRecord,
+} from './records.ts';
 import { rankFindings } from '../diagnosis/root-cause.ts';
 import type { CaptureFinding } from '../diagnosis/overall/capture-rule.ts';
 import { captureSignature, signatureOf } from '../diagnosis/signature.ts';
 import type { Finding } from '../diagnosis/rule.ts';
 import type { Judged } from '../call/types.ts';
 import type { Message } from '../sip/message.ts';
-import type { ReportCall } from '../model/report.ts';
-import type { MessageSelection } from '../model/options.ts';
+import type { CallSelection, MessageSelection } from '../model/options.ts';
 import { OUTCOME_CLASS } from '../model/outcome-class.ts';
 import type { Outcome } from '../model/vocabulary.ts';
 
@@ -18,29 +25,42 @@ const MAX_MESSAGES = 5000;
 /** Turns judged conversations into plain records, so that their messages can be let go. */
 export class Recorder {
   readonly records: ConversationRecord[] = [];
-  readonly plain = new PlainCalls();
+  readonly calm = new CalmCalls();
+  readonly kpis = new KpiTally();
+  /** Whether calls that nothing was found about get a row. */
+  readonly listsAll: boolean;
   duplicates = 0;
   registrations = 0;
   readonly #isLog: IsLog;
   readonly #selection: MessageSelection;
 
-  constructor(isLog: IsLog, selection: MessageSelection) {
+  constructor(isLog: IsLog, selection: MessageSelection, listed: CallSelection) {
     this.#isLog = isLog;
     this.#selection = selection;
+    this.listsAll = listed === 'all';
   }
 
   /** Whether reports shall carry the messages of calls that nothing is wrong with. */
   get wantsAllMessages(): boolean {
-    return this.#selection !== 'none' && this.#selection !== 'problems';
+    return this.#selection === 'all' || Array.isArray(this.#selection);
   }
 
-  /** The row of a call; null for everything else. `again`: an earlier part of the same conversation has been recorded already. */
+  /** A call that was recognised without a judgement; its messages are needed only when the report lists every call. */
+  recordPlain(call: PlainCall, callId: string, messages: readonly Message[]): void {
+    this.calm.add(call.invite, callId, PLAIN_STATE.outcome);
+    this.kpis.addAnswered(plainPddMs(call));
+    if (!this.listsAll) return;
+    const row = plainCallRow(call, messages[0] as Message, messages.at(-4) as Message);
+    this.calm.rows.push(row);
+  }
+
+  /** What gets the id of a call when the report is put together; null for everything else. `again`: an earlier part of the same conversation has been recorded already. */
   record(
     judged: Judged,
     findings: readonly Finding[],
     captureEnd: number,
     again: boolean,
-  ): ReportCall | null {
+  ): CallMark | null {
     for (const { repeat } of judged.messages) if (repeat === 'duplicate') this.duplicates += 1;
     if (judged.kind === 'registration' && !again) this.registrations += 1;
     if (judged.kind !== 'call') {
@@ -57,9 +77,16 @@ export class Recorder {
         .map((message) => callMessageOf(message, this.#isLog));
     }
     const start = judged.milestones.invite;
-    if (findings.length === 0) {
-      this.plain.add(row, start);
-      return row;
+    this.kpis.add(row);
+    if (findings.length === 0 && (this.listsAll || OUTCOME_CLASS[row.outcome] !== 'failure')) {
+      this.calm.add(start, judged.callId, row.outcome);
+      if (this.listsAll) {
+        this.calm.rows.push(row);
+        return row;
+      }
+      const mark = { id: '' };
+      this.calm.marks[this.calm.starts.length - 1] = mark;
+      return mark;
     }
     const { records, primary } = this.#findingRecords(judged, findings);
     this.records.push({ start, callId: judged.callId, row, findings: records, primary });
@@ -98,9 +125,10 @@ export class Recorder {
     const selection = this.#selection;
     if (selection === 'none') return false;
     if (selection === 'all') return true;
+    const failed = OUTCOME_CLASS[outcome] === 'failure';
+    // A failure that no rule explains has only its messages to show.
+    if (selection === 'unexplained') return failed && findings.length === 0;
     if (selection === 'problems') {
-      // A failure that no rule explains has only its messages to show.
-      const failed = OUTCOME_CLASS[outcome] === 'failure';
       return failed || findings.some(({ severity }) => severity !== 'info');
     }
     // Ids of calls are given at the end, so a list may name one: keep all, `assemble` drops the rest.

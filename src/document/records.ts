@@ -1,6 +1,6 @@
 import type { Evidence, ReportCall } from '../model/report.ts';
 import type { RuleId } from '../model/rule-args.ts';
-import type { Confidence, Scope, Severity, Status } from '../model/vocabulary.ts';
+import type { Confidence, Outcome, Scope, Severity, Status } from '../model/vocabulary.ts';
 
 /** What is kept of a finding when its conversation is let go: everything but its texts. */
 export interface FindingRecord {
@@ -19,6 +19,11 @@ export interface FindingRecord {
   id: string;
 }
 
+/** Stands for a call until ids are given. */
+export interface CallMark {
+  id: string;
+}
+
 /** What is kept of a conversation: its row of the report (calls only) and its findings. */
 export interface ConversationRecord {
   /** First INVITE, µs; orders the calls. */
@@ -26,19 +31,25 @@ export interface ConversationRecord {
   readonly callId: string;
   readonly row: ReportCall | null;
   /** Calls that a finding about the capture touches; their ids are given at the end. */
-  readonly calls?: readonly { readonly id: string }[];
+  readonly calls?: readonly CallMark[];
   readonly findings: readonly FindingRecord[];
   readonly primary: FindingRecord | null;
 }
 
-/** The calls that nothing was found about: most of them, so each is its row and nothing else. */
-export class PlainCalls {
-  readonly rows: ReportCall[] = [];
-  /** First INVITE of each row, µs. */
+/** The calls that nothing was found about, as columns: most of them. Their rows are only made when the report lists them. */
+export class CalmCalls {
+  /** First INVITE, µs; with the Call-ID it decides the call's id. */
   readonly starts: number[] = [];
+  readonly callIds: string[] = [];
+  readonly outcomes: Outcome[] = [];
+  /** Empty when they are not listed. */
+  readonly rows: ReportCall[] = [];
+  /** Sparse: those that a finding about the capture may name. */
+  readonly marks: CallMark[] = [];
 
-  add(row: ReportCall, start: number): void {
-    this.rows.push(row);
+  add(start: number, callId: string, outcome: Outcome): void {
     this.starts.push(start);
+    this.callIds.push(callId);
+    this.outcomes.push(outcome);
   }
 }

@@ -7,34 +7,39 @@ const LENGTH = '2026-03-02T09:00:00.000000Z'.length;
 const FRACTION_AT = LENGTH - 7;
 const ZERO = 48;
 
-let lastSecond = Number.NaN;
-let lastText = '';
 const buffer = new Uint8Array(LENGTH);
+buffer[FRACTION_AT] = 46;
+buffer[LENGTH - 1] = 90;
+
+/** Dates of recent seconds: the messages of one call, and calls of one moment, share the costly part. */
+const RECENT = 128;
+const recentSeconds = new Float64Array(RECENT).fill(Number.NaN);
+const recentTexts: string[] = [];
 
 /** ISO 8601 with microseconds, UTC; null for a moment that no clock told or that no calendar reaches. */
 export function iso(us: number): string | null {
   const second = Math.floor(us / 1e6);
   if (!Number.isFinite(us) || Math.abs(second) >= MAX_SECONDS) return null;
-  if (second !== lastSecond) {
-    // Calls of one second share the costly part.
-    lastSecond = second;
-    lastText = new Date(second * 1000).toISOString().slice(0, -5);
-    for (let at = 0; at < FRACTION_AT; at += 1) buffer[at] = lastText.charCodeAt(at);
-    buffer[FRACTION_AT] = 46;
-    buffer[LENGTH - 1] = 90;
-  }
-  const fraction = us - second * 1e6;
-  if (lastText.length !== FRACTION_AT) {
-    return `${lastText}.${String(Math.floor(fraction)).padStart(6, '0')}Z`;
-  }
+  const text = toTheSecond(second);
+  let fraction = Math.floor(us - second * 1e6);
+  if (text.length !== FRACTION_AT) return `${text}.${String(fraction).padStart(6, '0')}Z`;
   // One flat string per time: pieces put together by the engine would keep their parts alive.
-  let rest = Math.floor(fraction);
+  for (let at = 0; at < FRACTION_AT; at += 1) buffer[at] = text.charCodeAt(at);
   for (let at = LENGTH - 2; at > FRACTION_AT; at -= 1) {
-    const tens = (rest / 10) | 0;
-    buffer[at] = ZERO + rest - tens * 10;
-    rest = tens;
+    const tens = (fraction / 10) | 0;
+    buffer[at] = ZERO + fraction - tens * 10;
+    fraction = tens;
   }
   return latin1(buffer, 0, LENGTH);
+}
+
+function toTheSecond(second: number): string {
+  const slot = ((second % RECENT) + RECENT) % RECENT;
+  if (recentSeconds[slot] !== second) {
+    recentSeconds[slot] = second;
+    recentTexts[slot] = new Date(second * 1000).toISOString().slice(0, -5);
+  }
+  return recentTexts[slot] as string;
 }
 
 /** Whole ms between two moments in µs; null when one is missing. */

@@ -12,10 +12,13 @@ export interface Progress {
 }
 
 /**
- * Which calls of the report carry their `messages[]`. A list selects the calls whose id is one of its entries, and those
+ * Which calls of the report carry their `messages[]`: `unexplained` are the failed ones without a finding. A list selects the calls whose id is one of its entries, and those
  * with a Call-ID that begins with one.
  */
-export type MessageSelection = 'none' | 'problems' | 'all' | readonly string[];
+export type MessageSelection = 'none' | 'unexplained' | 'problems' | 'all' | readonly string[];
+
+/** Which calls the report lists; `all` when nothing else is said. */
+export type CallSelection = 'all' | 'troubled';
 
 /** What `analyze` can be told. */
 export interface AnalyzeOptions {
@@ -30,6 +33,11 @@ export interface AnalyzeOptions {
   /** Show only the calls with one of these outcomes or a finding of one of these rules; totals and KPIs stay those of all. */
   readonly only?: readonly string[];
   readonly messages: MessageSelection;
+  /**
+   * `troubled` leaves calls that ended well and have no finding out of `calls[]`: they are counted under `unlisted`, and cost
+   * nearly nothing. Ids, totals and KPIs stay the same.
+   */
+  readonly calls?: CallSelection;
   /** Secrets of TLS sessions, as text in the key log format (SSLKEYLOGFILE); those in pcapng files are used anyway. */
   readonly keylog?: string;
   /** Time zone of the stamps in logs that name none: an IANA name or an offset (`+07:00`). Without it: UTC, and the source says so. */

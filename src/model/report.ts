@@ -235,6 +235,10 @@ export const reportSchema = z
     sources: z.array(sourceSchema),
     totals: totalsSchema,
     calls: z.array(callSchema),
+    unlisted: z
+      .partialRecord(z.enum(OUTCOMES), count)
+      .optional()
+      .describe('calls with nothing to tell that were left out of `calls` on request, by outcome'),
     findings: z.array(findingSchema),
     incidents: z.array(incidentSchema),
     catalog: z.record(z.string(), codeEntrySchema),

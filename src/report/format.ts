@@ -1,3 +1,4 @@
+import type { AnalyzeOptions } from '../model/options.ts';
 import type { Report } from '../model/report.ts';
 import type { Palette } from './palette.ts';
 
@@ -15,5 +16,7 @@ export interface ReportFormat {
   readonly id: string;
   /** File name extensions that mean this format, with their dot; the first is the usual one. */
   readonly extensions: readonly string[];
+  /** What it has to find in the report: the rest need not be kept while reading. */
+  readonly needs: Pick<AnalyzeOptions, 'messages' | 'calls'>;
   render(report: Report, options?: RenderOptions): Iterable<string>;
 }

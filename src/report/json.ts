@@ -26,4 +26,9 @@ function* render(report: Report): Iterable<string> {
   yield '\n}\n';
 }
 
-export const jsonFormat: ReportFormat = { id: 'json', extensions: ['.json'], render };
+export const jsonFormat: ReportFormat = {
+  id: 'json',
+  extensions: ['.json'],
+  needs: { messages: 'problems', calls: 'all' },
+  render,
+};

@@ -58,4 +58,9 @@ function* render(report: Report, options: RenderOptions = {}): Iterable<string> 
   }
 }
 
-export const textFormat: ReportFormat = { id: 'text', extensions: ['.txt'], render };
+export const textFormat: ReportFormat = {
+  id: 'text',
+  extensions: ['.txt'],
+  needs: { messages: 'unexplained', calls: 'troubled' },
+  render,
+};

@@ -1,5 +1,6 @@
 import { ascii, COLON, COMMA, latin1, LF, matchesAt, QUOTE, SP, TAB, utf8 } from './bytes.ts';
 import { isFolded, type Message } from './message.ts';
+import { findByte, wordsOf } from './words.ts';
 
 /** A header field name with its compact form (RFC 3261 §7.3.3), ready to be searched for. */
 export interface FieldName {
@@ -134,12 +135,9 @@ function valueStart(message: Message, at: number, wanted: FieldName): number {
 /** Index of the LF that ends the (possibly folded) line at `at`. */
 function lineEnd(message: Message, at: number): number {
   const { bytes, headersEnd } = message;
-  let end = at;
-  while (end < headersEnd && bytes[end] !== LF) end += 1;
-  while (isFolded(bytes, end, headersEnd)) {
-    end += 1;
-    while (end < headersEnd && bytes[end] !== LF) end += 1;
-  }
+  const words = wordsOf(bytes);
+  let end = findByte(bytes, words, at, headersEnd, LF);
+  while (isFolded(bytes, end, headersEnd)) end = findByte(bytes, words, end + 1, headersEnd, LF);
   return end;
 }
 

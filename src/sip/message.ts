@@ -42,7 +42,6 @@ export class Message {
   /** CSeq number, -1 when unreadable. */
   cseq: number;
   cseqMethod: string;
-  cseqMethodAt: number;
   /** Where the Call-ID stands, and a hash of it; the text is made when somebody asks. */
   callIdAt: number;
   callIdEnd: number;
@@ -91,7 +90,6 @@ export class Message {
     this.status = 0;
     this.cseq = -1;
     this.cseqMethod = '';
-    this.cseqMethodAt = start;
     this.callIdAt = start;
     this.callIdEnd = start;
     this.callIdHash = 0;
@@ -123,7 +121,6 @@ export class Message {
     this.method = '';
     this.cseq = -1;
     this.cseqMethod = '';
-    this.cseqMethodAt = start;
     this.callIdAt = start;
     this.callIdEnd = start;
     this.callIdHash = 0;

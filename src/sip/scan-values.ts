@@ -14,9 +14,11 @@ import {
   SP,
   TAB,
 } from './bytes.ts';
+import { hashOf } from './hash.ts';
 import { LENIENCY } from './leniency.ts';
 import type { Message } from './message.ts';
 import { methodAt } from './methods.ts';
+import { findByte, word, wordsOf } from './words.ts';
 
 /** Longest Call-ID that is kept, in bytes; longer ones are cut (hostile input). */
 const MAX_CALL_ID = 1024;
@@ -27,6 +29,12 @@ const MAX_DIGITS = 15;
 
 const BRANCH = ascii('branch');
 const TAG = ascii('tag');
+/** How they mostly look, to be compared by words. */
+const SIP = word('SIP/');
+const VERSION_2 = word('2.0/');
+const BRANCH_BEGIN = word(';bra');
+const BRANCH_END = word('nch=');
+const USUAL_TAG = word(';tag');
 
 /** What a byte ends: one look-up instead of four comparisons for each byte of a message. */
 const BLANK = 1;
@@ -40,11 +48,15 @@ for (const byte of [QUOTE, LESS]) KIND[byte] = ENDS_RUN;
 /** Top Via: `SIP/2.0/UDP host:port;branch=…` (RFC 3261 §20.42); further values on the line are left alone. */
 export function readVia(message: Message, at: number, lineEnd: number): number {
   const { bytes } = message;
+  const words = wordsOf(bytes);
   let position = skipBlank(bytes, at, lineEnd);
-  let slashes = 0;
-  while (position < lineEnd && slashes < 2) {
-    if (bytes[position] === SLASH) slashes += 1;
-    position += 1;
+  if (position + 8 < lineEnd && isText(words, position, SIP, VERSION_2)) position += 8;
+  else {
+    let slashes = 0;
+    while (position < lineEnd && slashes < 2) {
+      if (bytes[position] === SLASH) slashes += 1;
+      position += 1;
+    }
   }
   position = skipBlank(bytes, position, lineEnd);
   while (position < lineEnd && !isBlank(bytes[position] as number)) position += 1;
@@ -52,7 +64,10 @@ export function readVia(message: Message, at: number, lineEnd: number): number {
   message.sentByAt = position;
   position = tokenEndAt(bytes, position, lineEnd);
   message.sentByEnd = position;
-  findParameter(bytes, position, lineEnd, BRANCH, true);
+  if (position + 8 < lineEnd && isText(words, position, BRANCH_BEGIN, BRANCH_END)) {
+    tokenAt = skipBlank(bytes, position + 8, lineEnd);
+    tokenEnd = tokenEndAt(bytes, tokenAt, lineEnd);
+  } else findParameter(bytes, position, lineEnd, BRANCH, true);
   message.branchAt = tokenAt;
   message.branchEnd = tokenEnd;
   message.branchHash = hashOf(bytes, tokenAt, tokenEnd);
@@ -91,7 +106,6 @@ export function readCSeq(message: Message, at: number, lineEnd: number): number 
   const methodStart = skipBlank(bytes, numberEnd, lineEnd);
   const methodEnd = trimEnd(bytes, methodStart, lineEnd);
   if (methodEnd - methodStart > MAX_METHOD) return LENIENCY.badCSeq;
-  message.cseqMethodAt = methodStart;
   message.cseqMethod = methodEnd > methodStart ? methodAt(bytes, methodStart, methodEnd) : '';
   // The sequence number must be below 2^31 (RFC 3261 §8.1.1.5).
   const good = message.cseq >= 0 && message.cseq < 2 ** 31 && methodEnd > methodStart;
@@ -114,8 +128,13 @@ function findTag(bytes: Uint8Array, at: number, lineEnd: number): void {
     if ((KIND[byte] as number) < ENDS_RUN || byte === COMMA) position += 1;
     else if (byte === QUOTE) position = skipQuoted(bytes, position, lineEnd);
     else if (byte === LESS) {
-      while (position < lineEnd && bytes[position] !== GREATER) position += 1;
-      break;
+      const words = wordsOf(bytes);
+      position = Math.min(findByte(bytes, words, position, lineEnd, GREATER) + 1, lineEnd);
+      if (position + 5 >= lineEnd || words.getInt32(position, true) !== USUAL_TAG) break;
+      if (bytes[position + 4] !== EQUALS) break;
+      tokenAt = skipBlank(bytes, position + 5, lineEnd);
+      tokenEnd = tokenEndAt(bytes, tokenAt, lineEnd);
+      return;
     } else break;
   }
   findParameter(bytes, position, lineEnd, TAG, false);
@@ -160,6 +179,11 @@ function findParameter(
   }
 }
 
+/** Whether eight bytes are the two words. */
+function isText(words: DataView, at: number, first: number, second: number): boolean {
+  return words.getInt32(at, true) === first && words.getInt32(at + 4, true) === second;
+}
+
 /** End of the run of bytes before the next `;`, `,` or blank. */
 function tokenEndAt(bytes: Uint8Array, at: number, end: number): number {
   let position = at;
@@ -167,14 +191,6 @@ function tokenEndAt(bytes: Uint8Array, at: number, end: number): number {
     position += 1;
   }
   return position;
-}
-
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0;
-  for (let at = start; at < end; at += 1) {
-    hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
-  }
-  return hash;
 }
 
 /** Digits at `at`; -1 when there are none or too many. */

@@ -9,6 +9,7 @@ import {
   readToTag,
   readVia,
 } from './scan-values.ts';
+import { findByte, wordsIn, wordsOf } from './words.ts';
 
 /** The fields that grouping needs, by the bit that says "seen". */
 const VIA = 1;
@@ -20,19 +21,41 @@ const CONTENT_LENGTH = 32;
 const REASON = 64;
 const NEEDED = VIA | FROM | TO | CALL_ID | CSEQ;
 
-const NAMES: readonly { name: Uint8Array; compact: number; bit: number }[] = [
-  { name: ascii('via'), compact: 118, bit: VIA },
-  { name: ascii('from'), compact: 102, bit: FROM },
-  { name: ascii('to'), compact: 116, bit: TO },
-  { name: ascii('call-id'), compact: 105, bit: CALL_ID },
-  { name: ascii('cseq'), compact: 0, bit: CSEQ },
-  { name: ascii('content-length'), compact: 108, bit: CONTENT_LENGTH },
-  { name: ascii('reason'), compact: 0, bit: REASON },
+interface Name {
+  /** In lower case. */
+  readonly text: Uint8Array;
+  /** The usual spelling, when it is long enough to be compared by words. */
+  readonly usual: ReturnType<typeof wordsIn>;
+  readonly bit: number;
+}
+
+const NAMES: readonly { name: string; compact: string; bit: number }[] = [
+  { name: 'Via', compact: 'v', bit: VIA },
+  { name: 'From', compact: 'f', bit: FROM },
+  { name: 'To', compact: 't', bit: TO },
+  { name: 'Call-ID', compact: 'i', bit: CALL_ID },
+  { name: 'CSeq', compact: '', bit: CSEQ },
+  { name: 'Content-Length', compact: 'l', bit: CONTENT_LENGTH },
+  { name: 'Reason', compact: '', bit: REASON },
 ];
 
-/** First letters of the names above, in both cases: any other line is skipped after one look. */
-const FIRST_LETTER = new Uint8Array(256);
-for (const letter of 'vftcilrVFTCILR') FIRST_LETTER[letter.charCodeAt(0)] = 1;
+/** The names above by their first letter, in both cases: any other line is skipped after one look. */
+const BY_LETTER: readonly (readonly Name[] | undefined)[] = Array.from(
+  { length: 256 },
+  (_, letter) => {
+    const first = String.fromCharCode(letter).toLowerCase();
+    const names = NAMES.flatMap(({ name, compact, bit }) => [
+      { spelling: name, bit },
+      { spelling: compact, bit },
+    ]).filter(({ spelling }) => spelling.toLowerCase().startsWith(first));
+    if (names.length === 0) return undefined;
+    return names.map(({ spelling, bit }) => ({
+      text: ascii(spelling.toLowerCase()),
+      usual: spelling.length < 4 ? [] : wordsIn(spelling),
+      bit,
+    }));
+  },
+);
 
 /**
  * Reads the header fields that grouping needs and finds the body, in one pass over the bytes (RFC 3261 §7.3, §18.3).
@@ -40,6 +63,7 @@ for (const letter of 'vftcilrVFTCILR') FIRST_LETTER[letter.charCodeAt(0)] = 1;
  */
 export function scanHeaders(message: Message): void {
   const { bytes, end } = message;
+  const words = wordsOf(bytes);
   let seen = 0;
   let leniency = message.leniency;
   let at = message.lineEnd + 1;
@@ -57,19 +81,18 @@ export function scanHeaders(message: Message): void {
       if (first === LF) leniency |= LENIENCY.bareLf;
       break;
     }
-    let colon = at;
-    while (colon < end && bytes[colon] !== COLON && bytes[colon] !== LF) colon += 1;
-    let lineEnd = findLineFeed(bytes, colon, end);
+    let lineEnd = findByte(bytes, words, at, end, LF);
+    const colon = findByte(bytes, words, at, lineEnd, COLON);
     while (lineEnd + 1 < end && isSpaceOrTab(bytes[lineEnd + 1] as number)) {
       leniency |= LENIENCY.folding;
-      lineEnd = findLineFeed(bytes, lineEnd + 1, end);
+      lineEnd = findByte(bytes, words, lineEnd + 1, end, LF);
     }
     if (lineEnd < end && bytes[lineEnd - 1] !== CR) leniency |= LENIENCY.bareLf;
     if (colon >= lineEnd) leniency |= LENIENCY.lineWithoutColon;
-    else if (FIRST_LETTER[first] === 1) {
+    else if (BY_LETTER[first] !== undefined) {
       let nameEnd = colon;
       while (nameEnd > at && isSpaceOrTab(bytes[nameEnd - 1] as number)) nameEnd -= 1;
-      const found = fieldBit(bytes, at, nameEnd);
+      const found = fieldBit(bytes, words, at, nameEnd);
       if (found !== 0) {
         if (nameEnd === at + 1) leniency |= LENIENCY.compactForm;
         if (nameEnd !== colon) leniency |= LENIENCY.spaceBeforeColon;
@@ -108,37 +131,25 @@ function readValue(message: Message, found: number, at: number, lineEnd: number)
   }
 }
 
-let viewed: Uint8Array = new Uint8Array(0);
-let view = new DataView(viewed.buffer);
-const FOUR_LINE_FEEDS = 0x0a0a0a0a;
-
-/** Index of the next LF, or `end`. Looks at four bytes at a time: most of a message is passed over here. */
-function findLineFeed(bytes: Uint8Array, from: number, end: number): number {
-  if (bytes !== viewed) {
-    viewed = bytes;
-    view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
-  let at = from;
-  for (const last = end - 4; at <= last; at += 4) {
-    // A byte of `difference` is zero where the text has an LF; the mask finds zero bytes without a loop.
-    const difference = view.getInt32(at, true) ^ FOUR_LINE_FEEDS;
-    if (((difference - 0x01010101) & ~difference & 0x80808080) !== 0) break;
-  }
-  while (at < end && bytes[at] !== LF) at += 1;
-  return at;
-}
-
 /** The bit of the field whose name stands in [at, nameEnd), 0 for any other. */
-function fieldBit(bytes: Uint8Array, at: number, nameEnd: number): number {
+function fieldBit(bytes: Uint8Array, words: DataView, at: number, nameEnd: number): number {
   const length = nameEnd - at;
-  for (const field of NAMES) {
-    if (length === 1) {
-      if (((bytes[at] as number) | 32) === field.compact) return field.bit;
-    } else if (length === field.name.length && matchesAt(bytes, at, nameEnd, field.name)) {
-      return field.bit;
-    }
+  const candidates = BY_LETTER[bytes[at] as number] as readonly Name[];
+  for (let index = 0; index < candidates.length; index += 1) {
+    const { text, usual, bit } = candidates[index] as Name;
+    if (text.length !== length) continue;
+    if (usual.length > 0 && isSpelled(words, at, usual)) return bit;
+    if (matchesAt(bytes, at, nameEnd, text)) return bit;
   }
   return 0;
+}
+
+function isSpelled(words: DataView, at: number, usual: Name['usual']): boolean {
+  for (let index = 0; index < usual.length; index += 1) {
+    const part = usual[index] as Name['usual'][number];
+    if (words.getInt32(at + part.at, true) !== part.value) return false;
+  }
+  return true;
 }
 
 function isSpaceOrTab(byte: number): boolean {

@@ -1,5 +1,6 @@
 import { ascii, CR, LF, matchesAt, SP, TAB, TOKEN } from './bytes.ts';
 import { LENIENCY } from './leniency.ts';
+import { findByte, word, wordsOf } from './words.ts';
 
 /** Longest start line that is believed, in bytes. */
 const MAX_START_LINE = 8192;
@@ -7,6 +8,9 @@ const MAX_START_LINE = 8192;
 const MAX_METHOD = 8000;
 
 const SIP_VERSION = ascii('sip/');
+/** The same as words, for the usual spelling. */
+const SIP = word('SIP/');
+const VERSION_2 = word('2.0 ');
 const SCHEMES = ['sip:', 'sips:', 'tel:', 'urn:'].map(ascii);
 
 /** Result of `findStartLine`: reused, read it before the next call. */
@@ -42,9 +46,35 @@ export function findStartLine(
   if (at + 12 > end || TOKEN[bytes[at] as number] === 0) return false;
   out.start = at;
   out.leniency = leniency;
+  const words = wordsOf(bytes);
+  if (words.getInt32(at, true) === SIP && words.getInt32(at + 4, true) === VERSION_2) {
+    return readUsualStatusLine(bytes, words, at, end, out) || readStatusLine(bytes, at, end, out);
+  }
   return bytes[at + 3] === 47 && matchesAt(bytes, at, end, SIP_VERSION)
     ? readStatusLine(bytes, at, end, out)
     : readRequestLine(bytes, at, end, out);
+}
+
+/** "SIP/2.0 200 OK", as nearly every response begins; false when there is anything to look at more closely. */
+function readUsualStatusLine(
+  bytes: Uint8Array,
+  words: DataView,
+  at: number,
+  end: number,
+  out: StartLine,
+): boolean {
+  const hundreds = (bytes[at + 8] as number) - 48;
+  const tens = (bytes[at + 9] as number) - 48;
+  const ones = (bytes[at + 10] as number) - 48;
+  if (hundreds < 1 || hundreds > 6 || tens < 0 || tens > 9 || ones < 0 || ones > 9) return false;
+  if (bytes[at + 11] !== SP) return false;
+  const limit = Math.min(end, at + MAX_START_LINE);
+  const lineEnd = findByte(bytes, words, at + 12, limit, LF);
+  if (lineEnd === limit) return false;
+  out.status = hundreds * 100 + tens * 10 + ones;
+  out.methodEnd = 0;
+  out.lineEnd = lineEnd;
+  return true;
 }
 
 function readStatusLine(bytes: Uint8Array, at: number, end: number, out: StartLine): boolean {
@@ -117,8 +147,8 @@ function isVersion(bytes: Uint8Array, at: number): boolean {
 
 function lineEndAt(bytes: Uint8Array, from: number, end: number): number {
   const limit = Math.min(end, from + MAX_START_LINE);
-  for (let at = from; at < limit; at += 1) if (bytes[at] === LF) return at;
-  return limit === end ? end : -1;
+  const at = findByte(bytes, wordsOf(bytes), from, limit, LF);
+  return at < limit || limit === end ? at : -1;
 }
 
 function hasBlank(bytes: Uint8Array, from: number, to: number): boolean {

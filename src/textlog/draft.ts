@@ -1,6 +1,8 @@
 import { CR, LF } from '../sip/bytes.ts';
-import { Prefix } from './prefix.ts';
 import type { Envelope } from './envelope.ts';
+import { type BodyFacts, forgetFields } from './fields.ts';
+import type { Found } from './found.ts';
+import { Prefix } from './prefix.ts';
 
 /** Longest message that is believed, in bytes; what is longer is counted, not kept. */
 export const MAX_MESSAGE = 1 << 20;
@@ -12,14 +14,14 @@ export type Phase = 'candidate' | 'headers' | 'body';
  * A message under assembly. Its rows stand one after the other with CRLF between them, as on the wire; used again for the
  * next message.
  */
-export class Draft {
+export class Draft implements Found, BodyFacts {
   bytes = new Uint8Array(4096);
-  length = 0;
+  readonly start = 0;
+  /** Bytes so far. */
+  end = 0;
   phase: Phase = 'candidate';
   readonly prefix = new Prefix();
-  /** What announced it; null when nothing did. */
   envelope: Envelope | null = null;
-  /** Row and byte offset of the start line. */
   line = 0;
   offset = 0;
   /** Rows so far (start line included), and how many of them are fields that SIP knows. */
@@ -27,6 +29,8 @@ export class Draft {
   known = 0;
   /** Rows that ended in CR LF. */
   crRows = 0;
+  /** Rows of other threads that went by meanwhile. */
+  others = 0;
   /** Empty rows between all rows: the log doubled its line ends. */
   doubled = false;
   /** An empty row was passed over (in a doubled log every other one is). */
@@ -36,16 +40,17 @@ export class Draft {
   contentLength = -1;
   hasContentType = false;
   isSdp = false;
-  /** Its body may hold whole SIP messages. */
   carriesSip = false;
   bodyAt = 0;
-  /** Bytes over the limit: it is dropped at its end. */
+  /** The next row goes on where the last one was cut. */
+  torn = false;
+  complete = true;
   overflow = false;
-  /** Stamp that a row around it gave. */
   stamp = '';
+  near = '';
 
-  begin(line: number, offset: number, envelope: Envelope | null): void {
-    this.length = 0;
+  begin(line: number, offset: number, envelope: Envelope | null, near: string): void {
+    this.end = 0;
     this.phase = 'candidate';
     this.envelope = envelope;
     this.line = line;
@@ -53,16 +58,21 @@ export class Draft {
     this.rows = 0;
     this.known = 0;
     this.crRows = 0;
+    this.others = 0;
     this.doubled = false;
     this.skippedBlank = false;
     this.suffix = '';
-    this.contentLength = -1;
-    this.hasContentType = false;
-    this.isSdp = false;
-    this.carriesSip = false;
+    forgetFields(this);
     this.bodyAt = 0;
+    this.torn = false;
+    this.complete = true;
     this.overflow = false;
     this.stamp = '';
+    this.near = near;
+  }
+
+  get prefixText(): string {
+    return this.prefix.text;
   }
 
   /** Adds a row; its line end becomes CRLF, or stays a bare LF in the body of a log that kept its CRs. */
@@ -81,42 +91,42 @@ export class Draft {
 
   /** Adds a row to the one before, as if there had been no line end. */
   join(bytes: Uint8Array, start: number, end: number): void {
-    this.length -= this.bytes[this.length - 2] === CR ? 2 : 1;
+    this.end -= this.bytes[this.end - 2] === CR ? 2 : 1;
     this.#copy(bytes, start, end);
     this.#byte(CR);
     this.#byte(LF);
   }
 
   get bodyLength(): number {
-    return this.length - this.bodyAt;
+    return this.end - this.bodyAt;
   }
 
   #copy(bytes: Uint8Array, start: number, end: number): void {
     const length = end - start;
     if (length <= 0) return;
-    if (this.length + length + 2 > MAX_MESSAGE) {
+    if (this.end + length + 2 > MAX_MESSAGE) {
       this.overflow = true;
       return;
     }
     this.#reserve(length + 2);
     const target = this.bytes;
-    let to = this.length;
+    let to = this.end;
     if (length > 128) target.set(bytes.subarray(start, end), to);
     else for (let at = start; at < end; at += 1, to += 1) target[to] = bytes[at] as number;
-    this.length += length;
+    this.end += length;
   }
 
   #byte(byte: number): void {
     if (this.overflow) return;
     this.#reserve(1);
-    this.bytes[this.length] = byte;
-    this.length += 1;
+    this.bytes[this.end] = byte;
+    this.end += 1;
   }
 
   #reserve(more: number): void {
-    if (this.length + more <= this.bytes.length) return;
-    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + more));
-    grown.set(this.bytes.subarray(0, this.length));
+    if (this.end + more <= this.bytes.length) return;
+    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.end + more));
+    grown.set(this.bytes.subarray(0, this.end));
     this.bytes = grown;
   }
 }

@@ -1,13 +1,29 @@
 import { ascii, COLON, latin1, matchesAt } from '../sip/bytes.ts';
-import type { Draft } from './draft.ts';
 
 const CONTENT_LENGTH = ascii('content-length');
 const CONTENT_TYPE = ascii('content-type');
 /** Digits of a Content-Length that are believed. */
 const MAX_DIGITS = 7;
 
+/** What the header of a message says about its body. */
+export interface BodyFacts {
+  /** -1 when it does not tell. */
+  contentLength: number;
+  hasContentType: boolean;
+  isSdp: boolean;
+  /** Its body may hold whole SIP messages. */
+  carriesSip: boolean;
+}
+
+export function forgetFields(facts: BodyFacts): void {
+  facts.contentLength = -1;
+  facts.hasContentType = false;
+  facts.isSdp = false;
+  facts.carriesSip = false;
+}
+
 /** Notes what a header row says about the body. */
-export function fieldOf(draft: Draft, bytes: Uint8Array, at: number, end: number): void {
+export function fieldOf(facts: BodyFacts, bytes: Uint8Array, at: number, end: number): void {
   const first = (bytes[at] as number) | 32;
   if (first !== 99 && first !== 108) return;
   let colon = at;
@@ -16,12 +32,12 @@ export function fieldOf(draft: Draft, bytes: Uint8Array, at: number, end: number
   while (nameEnd > at && (bytes[nameEnd - 1] as number) <= 32) nameEnd -= 1;
   const short = nameEnd === at + 1;
   if (short ? first === 108 : nameEnd - at === 14 && matchesAt(bytes, at, end, CONTENT_LENGTH)) {
-    draft.contentLength = lengthOf(bytes, colon + 1, end);
+    facts.contentLength = lengthOf(bytes, colon + 1, end);
   } else if (short || (nameEnd - at === 12 && matchesAt(bytes, at, end, CONTENT_TYPE))) {
     const type = latin1(bytes, colon + 1, Math.min(end, colon + 100)).toLowerCase();
-    draft.hasContentType = true;
-    draft.isSdp = type.includes('application/sdp');
-    draft.carriesSip = type.includes('message/sip') || type.includes('multipart/');
+    facts.hasContentType = true;
+    facts.isSdp = type.includes('application/sdp');
+    facts.carriesSip = type.includes('message/sip') || type.includes('multipart/');
   }
 }
 

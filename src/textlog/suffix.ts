@@ -28,9 +28,9 @@ export function withoutSuffix(
   return end - suffix.length;
 }
 
-function everyRowEndsWith({ bytes, length, rows }: Draft, suffix: string): boolean {
+function everyRowEndsWith({ bytes, end, rows }: Draft, suffix: string): boolean {
   let seen = 0;
-  for (let at = 0; at < length; at += 1) {
+  for (let at = 0; at < end; at += 1) {
     if (bytes[at] !== CR || bytes[at + 1] !== 10) continue;
     seen += 1;
     for (let index = 0; index < suffix.length; index += 1) {
@@ -41,12 +41,12 @@ function everyRowEndsWith({ bytes, length, rows }: Draft, suffix: string): boole
 }
 
 function strip(draft: Draft, count: number): void {
-  const { bytes, length } = draft;
+  const { bytes, end } = draft;
   let to = 0;
-  for (let at = 0; at < length; at += 1) {
+  for (let at = 0; at < end; at += 1) {
     if (bytes[at] === CR && bytes[at + 1] === 10) to -= count;
     bytes[to] = bytes[at] as number;
     to += 1;
   }
-  draft.length = to;
+  draft.end = to;
 }

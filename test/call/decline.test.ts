@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../../fixtures/traces/decline/shape.ts';
 import { named } from '../../fixtures/traces/index.ts';
-import { declineKind, isQuickRefusal } from '../../src/call/decline.ts';
+import type { Conversation } from '../../src/call/conversation.ts';
+import { declineKind } from '../../src/call/decline.ts';
+import { quicklyRefused } from '../../src/call/refusals.ts';
+import { NONE } from '../../src/call/store.ts';
 import { judge } from '../../src/call/judge.ts';
 import { stuckSetup } from '../../src/call/stuck.ts';
 import type { Call, Surroundings } from '../../src/call/types.ts';
 import { unansweredInvites } from '../../src/call/unanswered.ts';
 import type { Trace } from '../../fixtures/dsl/index.ts';
-import { callsOf, diagnoseTrace } from '../helpers/judge.ts';
+import { callsOf, collectTrace, diagnoseTrace } from '../helpers/judge.ts';
 
 const NOTHING_KNOWN: Surroundings = {
   captureStart: Number.NaN,
@@ -71,7 +74,9 @@ describe('a quick refusal', () => {
     ['603', '100ms', '300ms', false],
     ['486', undefined, '100ms', false],
   ])('%s, ringing after %s, refused after %s: %s', (code, ringing, after, quick) => {
-    expect(isQuickRefusal(callOf(refusal('gw', ringing, after, code)))).toBe(quick);
+    const { store, conversations } = collectTrace(refusal('gw', ringing, after, code));
+    const [conversation] = conversations.all as [Conversation];
+    expect(quicklyRefused(store, conversation) !== NONE).toBe(quick);
   });
 });
 

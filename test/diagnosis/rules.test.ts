@@ -1,9 +1,10 @@
 /** Every rule on traces that fire it and on near misses; see cases/. */
 import { describe, expect, it } from 'vitest';
 import { globSync } from 'tinyglobby';
-import { RULES } from '../../src/diagnosis/registry.ts';
+import { CAPTURE_RULES, RULES } from '../../src/diagnosis/registry.ts';
 import { diagnoseTrace, findingsOf, framesOf } from '../helpers/judge.ts';
 import { CASES } from './cases/index.ts';
+import { WIRE_CASES } from './cases/wire/index.ts';
 
 describe.each(CASES)('$rule', ({ rule, name, trace, thresholds, expected }) => {
   it(`${expected === null ? 'spares' : 'fires on'} ${name}`, () => {
@@ -48,18 +49,25 @@ describe('one explanation', () => {
 });
 
 describe('the registry', () => {
-  const ids = RULES.map(({ id }) => id);
+  const ids = [...new Set([...RULES, ...CAPTURE_RULES].map(({ id }) => id))];
+  const cases = [...CASES, ...WIRE_CASES];
 
   it('has a firing case and a near miss for every rule', () => {
     const without = (fired: boolean) =>
       ids.filter(
-        (id) => !CASES.some((one) => one.rule === id && (one.expected !== null) === fired),
+        (id) => !cases.some((one) => one.rule === id && (one.expected !== null) === fired),
       );
     expect(without(true)).toEqual([]);
     expect(without(false)).toEqual([]);
   });
 
-  it('knows every file under rules/, named as its id, each id once', () => {
+  it('has each id once in each of the two lists', () => {
+    for (const list of [RULES, CAPTURE_RULES]) {
+      expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
+    }
+  });
+
+  it('knows every file under rules/, named as its id', () => {
     const files = globSync('src/diagnosis/rules/*/*.ts').map((file) =>
       file.replace(/^.*\/|\.ts$/g, ''),
     );
@@ -68,9 +76,12 @@ describe('the registry', () => {
 
   it('states the worst severity that its rules can report', () => {
     const grades = ['error', 'warning', 'info'];
-    for (const { rule, expected } of CASES) {
-      const worst = RULES.find(({ id }) => id === rule)?.severity ?? '';
-      if (expected === null) continue;
+    for (const { rule, expected } of cases) {
+      const worst = [...RULES, ...CAPTURE_RULES]
+        .filter(({ id }) => id === rule)
+        .map(({ severity }) => severity)
+        .sort((a, b) => grades.indexOf(a) - grades.indexOf(b))[0];
+      if (expected === null || worst === undefined) continue;
       expect(grades.indexOf(expected.severity), rule).toBeGreaterThanOrEqual(grades.indexOf(worst));
     }
   });

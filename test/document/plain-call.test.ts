@@ -7,9 +7,11 @@ import { judge } from '../../src/call/judge.ts';
 import { CollectedSurroundings } from '../../src/call/surroundings.ts';
 import { BelowSip } from '../../src/diagnosis/below-sip.ts';
 import { diagnose } from '../../src/diagnosis/engine.ts';
-import { DEFAULT_THRESHOLDS } from '../../src/diagnosis/thresholds.ts';
+import { DEFAULT_THRESHOLDS, us } from '../../src/diagnosis/thresholds.ts';
 import { callRowOf } from '../../src/document/call-row.ts';
+import { plainCall } from '../../src/call/plain.ts';
 import { plainCallRow } from '../../src/document/plain-call.ts';
+import type { Message } from '../../src/sip/message.ts';
 import { readPayload } from '../../src/sip/read.ts';
 
 /** Holds the short way against the long one for every conversation; returns how many took the short way. */
@@ -27,9 +29,13 @@ function agreeing(trace: Trace): number {
   }
   let plain = 0;
   for (const conversation of collector.conversations.all) {
-    const row = plainCallRow(collector.messagesOf(conversation), DEFAULT_THRESHOLDS);
-    if (row === null) continue;
+    const call = plainCall(collector.store, conversation, us(DEFAULT_THRESHOLDS['trying.late']));
+    if (call === null) continue;
+    if ((call.progress ?? call.answer) - call.invite >= us(DEFAULT_THRESHOLDS['pdd.notice']))
+      continue;
     plain += 1;
+    const messages = collector.messagesOf(conversation);
+    const row = plainCallRow(call, messages[0] as Message, messages.at(-4) as Message);
     const results = judge(collector.messagesOf(conversation), surroundings);
     expect(results).toHaveLength(1);
     const [judged] = results;

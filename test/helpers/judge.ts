@@ -2,8 +2,8 @@
 import type { Trace } from '../../fixtures/dsl/index.ts';
 import { toPayloads } from '../../fixtures/dsl/index.ts';
 import { Collector } from '../../src/call/collect.ts';
-import { isQuickRefusal } from '../../src/call/decline.ts';
 import { judge } from '../../src/call/judge.ts';
+import { noteQuickRefusals } from '../../src/call/refusals.ts';
 import { CollectedSurroundings } from '../../src/call/surroundings.ts';
 import type { Call, Judged } from '../../src/call/types.ts';
 import { BelowSip } from '../../src/diagnosis/below-sip.ts';
@@ -11,7 +11,6 @@ import { diagnose } from '../../src/diagnosis/engine.ts';
 import type { Finding } from '../../src/diagnosis/rule.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../../src/diagnosis/thresholds.ts';
 import type { RuleId } from '../../src/model/rule-args.ts';
-import { calleeOf, callerOf } from '../../src/sip/party.ts';
 import { readPayload } from '../../src/sip/read.ts';
 
 /** One judged conversation and what the rules say about it. */
@@ -20,28 +19,30 @@ export interface Diagnosed {
   readonly findings: readonly Finding[];
 }
 
-/** Every conversation of a trace, in the order of its first message. */
-export function diagnoseTrace(trace: Trace, thresholds: Partial<Thresholds> = {}): Diagnosed[] {
+/** The messages of a trace under their Call-IDs. */
+export function collectTrace(trace: Trace): Collector {
   const collector = new Collector();
-  const surroundings = new CollectedSurroundings(collector);
-  const payloads = toPayloads(trace);
-  const times = payloads.map(({ time }) => time);
-  surroundings.covers(Math.min(...times), Math.max(...times));
-  for (const payload of payloads) {
+  for (const payload of toPayloads(trace)) {
     const message = readPayload(payload);
     if (message === null) continue;
     message.sender = collector.peers.sender(payload);
     message.receiver = collector.peers.receiver(payload);
     collector.add(message);
   }
+  return collector;
+}
+
+/** Every conversation of a trace, in the order of its first message. */
+export function diagnoseTrace(trace: Trace, thresholds: Partial<Thresholds> = {}): Diagnosed[] {
+  const collector = collectTrace(trace);
+  const surroundings = new CollectedSurroundings(collector);
+  const times = toPayloads(trace).map(({ time }) => time);
+  surroundings.covers(Math.min(...times), Math.max(...times));
   const judgeAll = (): Judged[] =>
     collector.conversations.all.flatMap((conversation) =>
       judge(collector.messagesOf(conversation), surroundings),
     );
-  for (const call of judgeAll()) {
-    const invite = call.kind === 'call' && isQuickRefusal(call) ? call.invite?.request : null;
-    if (invite) collector.population.sawQuickRefusal(callerOf(invite), calleeOf(invite));
-  }
+  noteQuickRefusals(collector);
   const below = new BelowSip();
   const context = { surroundings, thresholds: { ...DEFAULT_THRESHOLDS, ...thresholds }, below };
   return judgeAll().map((judged) => ({ judged, findings: diagnose(judged, context) }));

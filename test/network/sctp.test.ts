@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   concat,
@@ -62,6 +63,58 @@ describe('SCTP', () => {
       expect(unread).toEqual({});
     },
   );
+
+  it('puts interleaved fragments of I-DATA together (RFC 8260)', () => {
+    const part = (data: string, flags: number, message: number, number: number): Uint8Array =>
+      concat(
+        [64, flags],
+        u16(20 + data.length),
+        u32(tsn++),
+        u16(0),
+        u16(0),
+        u32(message),
+        u32((flags & 2) === 0 ? number : 0x4142),
+        text(data),
+        new Uint8Array(-data.length & 3),
+      );
+    let tsn = 100;
+    const parts = [
+      part('one ', 2, 0, 0),
+      part('1st ', 2, 1, 0),
+      part('two ', 0, 0, 1),
+      part('2nd', 1, 1, 1),
+      part('other', 6, 0, 0),
+      part('three', 1, 0, 2),
+    ];
+    const { payloads, unread } = decode(...parts.map((one) => carry(one)));
+    expect(payloads.map(({ data }) => data)).toEqual(['1st 2nd', 'one two three']);
+    expect(unread).toEqual({ 'sctp-fragment-incomplete': 1 });
+  });
+
+  it('any order and any repeats give the same messages', () => {
+    const parts = [...'abcdefghij'].map((data, at) =>
+      dataChunk(text(data), { flags: { a: 2, e: 1, f: 2, j: 1 }[data] ?? 0, sequence: at }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { maxLength: 20 }), fc.nat(), (extra, seed) => {
+        const all = parts.map((_, at) => at);
+        const order = [...extra.filter((at) => at > 0 && at < 4), ...all];
+        order.sort((a, b) => ((a * 7919 + seed) % 11) - ((b * 7919 + seed) % 11));
+        const { payloads } = decode(...order.map((at) => carry(parts[at]!)));
+        expect(payloads.map(({ data }) => data).toSorted()).toEqual(['abcde', 'fghij']);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('fragments without beginning take time in proportion to their number', () => {
+    const many = Array.from({ length: 20_000 }, (_, at) =>
+      carry(dataChunk(text('a'), { flags: 0, sequence: at })),
+    );
+    const started = process.cpuUsage();
+    expect(decode(...many).unread).toEqual({ 'sctp-fragment-incomplete': 20_000 });
+    expect(process.cpuUsage(started).user).toBeLessThan(2_000_000);
+  });
 
   it('puts fragments of one packet together', () => {
     const parts = [

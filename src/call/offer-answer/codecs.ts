@@ -1,10 +1,4 @@
-import {
-  type Codec,
-  codecsOf,
-  commonCodecs,
-  isHelper,
-  sameCodec,
-} from '../../sip/sdp/codecs.ts';
+import { type Codec, codecsOf, commonCodecs, isHelper, sameCodec } from '../../sip/sdp/codecs.ts';
 import type { SdpMedia, SessionDescription } from '../../sip/sdp/description.ts';
 import { isAccepted, isOn, type LinePair, pairsOf } from './lines.ts';
 import type { Exchange } from './types.ts';

@@ -28,9 +28,7 @@ function countDifference(offer: SessionDescription, answer: SessionDescription):
   const missing = offer.media.slice(answer.media.length);
   // Lines that the offer itself had switched off are missed by nobody.
   if (offer.media.length >= answer.media.length && !missing.some(isOn)) return [];
-  return [
-    { fault: 'line-count', media: '', offered: kindsOf(offer), answered: kindsOf(answer) },
-  ];
+  return [{ fault: 'line-count', media: '', offered: kindsOf(offer), answered: kindsOf(answer) }];
 }
 
 function pairDifferences(pair: LinePair): Difference[] {

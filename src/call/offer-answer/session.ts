@@ -57,7 +57,8 @@ export class OfferAnswerSession implements Negotiation {
     const debt = this.#debts.get(key);
     if (debt === undefined || message.status === 100) return;
     if (message.status >= 300) this.#refused(debt, message);
-    else if (debt.method === 'INVITE' && message.status < 200) this.#provisional(debt, message, side);
+    else if (debt.method === 'INVITE' && message.status < 200)
+      this.#provisional(debt, message, side);
     else if (message.status >= 200) this.#accepted(debt, message, side);
   }
 

@@ -37,7 +37,7 @@ export const addAnalyze: AddCommand = (program, io, finish) => {
     }
     const format = chooseFormat(flags);
     const failOn = flags.failOn === undefined ? undefined : parseFailOn(flags.failOn);
-    const report = await readReport(paths, flags, 'problems', io);
+    const report = await readReport(paths, flags, format.needs, io);
     finish(await deliver(report, format, flags, failOn, io));
   });
 };

@@ -29,7 +29,10 @@ export const addCalls: AddCommand = (program, io, finish) => {
     .addHelpText('after', whereHelp());
   addAnalysisOptions(command).action(async (paths: string[], flags: CallsFlags) => {
     requirePaths(paths, 'siptriage calls capture.pcap --where outcome=failed-timeout');
-    const report = filterCalls(await readReport(paths, flags, 'none', io), flags.where ?? []);
+    const report = filterCalls(
+      await readReport(paths, flags, { messages: 'none' }, io),
+      flags.where ?? [],
+    );
     const options = { width: tableColumns(io), colour: paletteFor(io.stdout, flags.color) };
     const chunks =
       flags.format === 'ndjson' ? ndjsonFormat.render(report) : renderCalls(report, options);

@@ -19,7 +19,7 @@ export const addReport: AddCommand = (program, io, finish) => {
     requirePaths(paths, 'siptriage report capture.pcap -o report.json');
     const format = chooseFormat(flags);
     const failOn = flags.failOn === undefined ? undefined : parseFailOn(flags.failOn);
-    const report = await readReport(paths, flags, 'problems', io);
+    const report = await readReport(paths, flags, format.needs, io);
     finish(await deliver(report, format, flags, failOn, io));
   });
 };

@@ -8,17 +8,40 @@ const LONGEST_MESSAGE = 1_048_576;
 const MAX_FRAGMENTS = 4096;
 const MAX_HELD = 16_777_216;
 
-interface Fragment {
-  readonly bytes: Uint8Array;
+/** Where a fragment belongs. */
+export interface FragmentPlace {
   readonly beginning: boolean;
   readonly end: boolean;
+  /** Fragments of one message have consecutive numbers. */
+  readonly sequence: number;
+  readonly stream: number;
+  /** Messages of one stream whose numbers are apart; 0 where they have common ones. */
+  readonly message: number;
+}
+
+interface Fragment {
+  readonly bytes: Uint8Array;
   readonly frame: number;
   readonly offset: number;
 }
 
-/** Fragments of user messages: those of one message have consecutive sequence numbers (RFC 9260 §6.9). */
+/** Fragments that follow each other without a hole. */
+interface Run {
+  readonly flow: string;
+  first: number;
+  last: number;
+  begins: boolean;
+  ends: boolean;
+  bytes: number;
+  readonly fragments: Fragment[];
+}
+
+/** Fragments of user messages in any order (RFC 9260 §6.9, RFC 8260 §2.2), a step each however many there are. */
 export class SctpFragments {
-  readonly #fragments = new Map<string, Fragment>();
+  /** Runs by their first and by their last fragment, the oldest first. */
+  readonly #starts = new Map<string, Run>();
+  readonly #ends = new Map<string, Run>();
+  readonly #known = new Set<string>();
   readonly #incomplete: UnreadReason;
   #held = 0;
 
@@ -27,77 +50,93 @@ export class SctpFragments {
   }
 
   /** Keeps the fragment under the cursor; the whole message when this was its last missing piece. */
-  take(
-    cursor: Cursor,
-    beginning: boolean,
-    end: boolean,
-    sequence: number,
-    stream: number,
-  ): Uint8Array | undefined {
-    const flow = flowKey(cursor, stream);
+  take(cursor: Cursor, place: FragmentPlace): Uint8Array | undefined {
+    const { beginning, end, sequence } = place;
+    const flow = flowKey(cursor, place);
+    const key = fragmentKey(flow, sequence);
+    if (this.#known.has(key)) return undefined;
+    this.#known.add(key);
     const bytes = copyOf(cursor.bytes, cursor.start, cursor.end);
-    const offset = cursor.base + cursor.start;
-    this.#remove(flow, sequence);
-    this.#fragments.set(fragmentKey(flow, sequence), {
-      bytes,
-      beginning,
-      end,
-      frame: cursor.frame,
-      offset,
-    });
+    const fragment = { bytes, frame: cursor.frame, offset: cursor.base + cursor.start };
     this.#held += bytes.length;
-    const whole = this.#assemble(flow, sequence);
-    for (const [key, fragment] of this.#fragments) {
-      if (this.#fragments.size <= MAX_FRAGMENTS && this.#held <= MAX_HELD) break;
-      this.#giveUp(key, fragment);
-    }
+    const left = beginning ? undefined : this.#ends.get(fragmentKey(flow, sequence - 1));
+    const right = end ? undefined : this.#starts.get(fragmentKey(flow, sequence + 1));
+    let run: Run = {
+      flow,
+      first: sequence,
+      last: sequence,
+      begins: beginning,
+      ends: end,
+      bytes: bytes.length,
+      fragments: [fragment],
+    };
+    if (left !== undefined && !left.ends) run = this.#join(left, run);
+    if (right !== undefined && !right.begins) run = this.#join(run, right);
+    this.#starts.set(fragmentKey(flow, run.first), run);
+    this.#ends.set(fragmentKey(flow, run.last), run);
+    const whole = run.begins && run.ends ? this.#complete(run) : undefined;
+    if (whole === undefined && run.bytes > LONGEST_MESSAGE) this.#giveUp(run);
+    this.#makeRoom();
     return whole;
   }
 
   end(): void {
-    for (const [key, fragment] of this.#fragments) this.#giveUp(key, fragment);
+    for (const run of this.#starts.values()) this.#giveUp(run);
   }
 
-  #assemble(flow: string, sequence: number): Uint8Array | undefined {
-    let first = sequence;
-    let length = 0;
-    for (let at = this.#get(flow, first); ; at = this.#get(flow, first)) {
-      if (at === undefined || length > LONGEST_MESSAGE) return undefined;
-      length += at.bytes.length;
-      if (at.beginning) break;
-      first -= 1;
+  /** `a` and behind it `b`, as one run that is in neither map. */
+  #join(a: Run, b: Run): Run {
+    this.#unlink(a);
+    this.#unlink(b);
+    if (a.fragments.length >= b.fragments.length) {
+      for (const fragment of b.fragments) a.fragments.push(fragment);
+      a.last = b.last;
+      a.ends = b.ends;
+      a.bytes += b.bytes;
+      return a;
     }
-    let last = sequence;
-    for (let at = this.#get(flow, last); at?.end !== true; at = this.#get(flow, last)) {
-      last += 1;
-      const next = this.#get(flow, last);
-      if (next === undefined || next.beginning || length > LONGEST_MESSAGE) return undefined;
-      length += next.bytes.length;
-    }
-    const whole = new Uint8Array(length);
+    b.fragments.unshift(...a.fragments);
+    b.first = a.first;
+    b.begins = a.begins;
+    b.bytes += a.bytes;
+    return b;
+  }
+
+  #complete(run: Run): Uint8Array {
+    const whole = new Uint8Array(run.bytes);
     let filled = 0;
-    for (let number = first; number <= last; number += 1) {
-      whole.set(this.#get(flow, number)!.bytes, filled);
-      filled += this.#get(flow, number)!.bytes.length;
-      this.#remove(flow, number);
+    for (const { bytes } of run.fragments) {
+      whole.set(bytes, filled);
+      filled += bytes.length;
     }
+    this.#forget(run);
     return whole;
   }
 
-  #get(flow: string, sequence: number): Fragment | undefined {
-    return this.#fragments.get(fragmentKey(flow, sequence));
+  #makeRoom(): void {
+    while (this.#known.size > MAX_FRAGMENTS || this.#held > MAX_HELD) {
+      const oldest = this.#starts.values().next().value;
+      if (oldest === undefined) return;
+      this.#giveUp(oldest);
+    }
   }
 
-  #remove(flow: string, sequence: number): void {
-    const key = fragmentKey(flow, sequence);
-    this.#held -= this.#fragments.get(key)?.bytes.length ?? 0;
-    this.#fragments.delete(key);
+  #giveUp(run: Run): void {
+    this.#forget(run);
+    for (const { frame, offset } of run.fragments) hit(this.#incomplete, frame, offset);
   }
 
-  #giveUp(key: string, fragment: Fragment): void {
-    this.#fragments.delete(key);
-    this.#held -= fragment.bytes.length;
-    hit(this.#incomplete, fragment.frame, fragment.offset);
+  #forget(run: Run): void {
+    this.#unlink(run);
+    this.#held -= run.bytes;
+    for (let at = 0; at < run.fragments.length; at += 1) {
+      this.#known.delete(fragmentKey(run.flow, run.first + at));
+    }
+  }
+
+  #unlink(run: Run): void {
+    this.#starts.delete(fragmentKey(run.flow, run.first));
+    this.#ends.delete(fragmentKey(run.flow, run.last));
   }
 }
 
@@ -106,9 +145,15 @@ function fragmentKey(flow: string, sequence: number): string {
   return flow + String.fromCharCode(number >>> 16, number & 0xffff);
 }
 
-function flowKey(cursor: Cursor, stream: number): string {
-  let key = String.fromCharCode(cursor.sourcePort, cursor.destinationPort, stream);
-  const { addressBytes, sourceAt } = cursor;
+function flowKey(cursor: Cursor, { stream, message }: FragmentPlace): string {
+  const { sourcePort, destinationPort, addressBytes, sourceAt } = cursor;
+  let key = String.fromCharCode(
+    sourcePort,
+    destinationPort,
+    stream,
+    message >>> 16,
+    message & 0xffff,
+  );
   for (let at = sourceAt; at < sourceAt + 2 * cursor.addressLength; at += 1) {
     key += String.fromCharCode(addressBytes[at]!);
   }

@@ -3,7 +3,7 @@ import { hit, type UnreadReason } from '../../model/unread.ts';
 import type { Cursor } from '../cursor.ts';
 import { DONE, IP_PROTOCOL } from '../keys.ts';
 import type { Layer, LayerContext, LayerDefinition, PayloadSink } from '../layer.ts';
-import { SctpFragments } from './sctp-fragments.ts';
+import { type FragmentPlace, SctpFragments } from './sctp-fragments.ts';
 
 const COMMON_HEADER = 12;
 const CHUNK_HEADER = 4;
@@ -13,6 +13,9 @@ const IDATA = 64;
 const IDATA_HEADER = 20;
 const BEGINNING = 0x02;
 const END = 0x01;
+const UNORDERED = 0x04;
+/** Keeps message 0 apart from DATA. */
+const INTERLEAVED = 0x4000_0000;
 
 /** SCTP, RFC 9260: user messages of DATA and I-DATA (RFC 8260) chunks, fragmented ones put together. */
 export const sctp: LayerDefinition = {
@@ -58,12 +61,7 @@ class SctpLayer implements Layer {
         cursor.start = at + header;
         cursor.wireEnd = at + length;
         cursor.end = Math.min(cursor.wireEnd, end);
-        this.#data(
-          cursor,
-          bytes[at + 1]! & (BEGINNING | END),
-          u32be(bytes, at + 4),
-          u16be(bytes, at + 8),
-        );
+        this.#data(cursor, type === DATA ? dataPlace(bytes, at) : interleavedPlace(bytes, at));
       }
       at += (length + 3) & ~3;
     }
@@ -74,19 +72,13 @@ class SctpLayer implements Layer {
     this.#fragments.end();
   }
 
-  #data(cursor: Cursor, place: number, sequence: number, stream: number): void {
-    if (place === (BEGINNING | END)) {
+  #data(cursor: Cursor, place: FragmentPlace): void {
+    if (place.beginning && place.end) {
       cursor.settle('sctp');
       this.#payloads.payload(cursor);
       return;
     }
-    const whole = this.#fragments.take(
-      cursor,
-      place === BEGINNING,
-      place === END,
-      sequence,
-      stream,
-    );
+    const whole = this.#fragments.take(cursor, place);
     if (whole === undefined) return;
     cursor.base += cursor.start;
     cursor.bytes = whole;
@@ -95,4 +87,25 @@ class SctpLayer implements Layer {
     cursor.settle('sctp');
     this.#payloads.payload(cursor);
   }
+}
+
+/** DATA: the fragments of a message have consecutive transmission numbers. */
+function dataPlace(bytes: Uint8Array, at: number): FragmentPlace {
+  const flags = bytes[at + 1]!;
+  return {
+    beginning: (flags & BEGINNING) !== 0,
+    end: (flags & END) !== 0,
+    sequence: u32be(bytes, at + 4),
+    stream: u16be(bytes, at + 8),
+    message: 0,
+  };
+}
+
+/** I-DATA: they are numbered within their message; the first has its protocol identifier in that place and is number 0. */
+function interleavedPlace(bytes: Uint8Array, at: number): FragmentPlace {
+  const place = dataPlace(bytes, at);
+  const sequence = place.beginning ? 0 : u32be(bytes, at + 16);
+  // Ordered and unordered messages have numbers of their own.
+  const unordered = (bytes[at + 1]! & UNORDERED) === 0 ? 0 : 0x8000_0000;
+  return { ...place, sequence, message: (u32be(bytes, at + 12) ^ unordered ^ INTERLEAVED) >>> 0 };
 }

@@ -43,7 +43,8 @@ function* kpiLines({ report, words, format, width }: Page): Iterable<Line> {
 
 /** `--only` shows some of the calls; the figures above are of all. */
 function* selectionLine({ report, words, format }: Page): Iterable<Line> {
-  const [shown, all] = [report.calls.length, report.totals.calls];
+  const unlisted = Object.values(report.unlisted ?? {}).reduce((sum, count) => sum + count, 0);
+  const [shown, all] = [report.calls.length + unlisted, report.totals.calls];
   if (shown < all) yield [dim(`  ${words.selection(format.integer(shown), format.integer(all))}`)];
 }
 

@@ -41,8 +41,8 @@ export function* restSection(problems: readonly Problem[], page: Page): Iterable
   const { report, labels, words, format, width } = page;
   yield* notedLines(page);
   const troubled = new Set(problems.flatMap(({ calls }) => calls));
-  const calm = new Map<string, number>();
-  let count = 0;
+  const calm = new Map<string, number>(Object.entries(report.unlisted ?? {}));
+  let count = sum(calm.values());
   for (const { id, outcome } of report.calls) {
     if (troubled.has(id)) continue;
     count += 1;
@@ -56,4 +56,10 @@ export function* restSection(problems: readonly Problem[], page: Page): Iterable
   const say = problems.length === 0 ? words.allWell : words.restLine;
   const text = say(count, format.integer(count), outcomes.join(', '));
   yield* wrap([piece(text, 'good')], { width });
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }

@@ -7,6 +7,7 @@ import { sdpCodecCases } from './sdp-codecs.ts';
 import { setupCases } from './setup.ts';
 import { stuckCases } from './stuck.ts';
 import { syntaxCases } from './syntax.ts';
+import { transportCases } from './transport.ts';
 
 export const CASES: readonly RuleCase[] = [
   ...stuckCases,
@@ -14,6 +15,7 @@ export const CASES: readonly RuleCase[] = [
   ...ringingCases,
   ...declineCases,
   ...syntaxCases,
+  ...transportCases,
   ...sdpCases,
   ...sdpCodecCases,
   ...holdCases,

@@ -49,7 +49,11 @@ export const fragmentCases: readonly WireCase[] = [
   firesIn(
     'ip-fragment-loss',
     'the first fragment: who it was for is known, what it was is not',
-    () => capture(`${OTHER}${INVITE}\n @60s capture ends`, [], { ...LARGE, lost: [4] }),
+    () =>
+      capture(`${OTHER}${INVITE.replace('alice', 'carol')}\n @60s capture ends`, [], {
+        ...LARGE,
+        lost: [4],
+      }),
     {
       severity: 'warning',
       confidence: 'possible',
@@ -115,7 +119,7 @@ export const fragmentCases: readonly WireCase[] = [
       scope: 'leg',
       args: { arrived: true },
       frames: [4],
-      calls: 0,
+      calls: 1,
     },
   ),
 ];
