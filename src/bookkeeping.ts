@@ -4,7 +4,7 @@ import type { Conversation } from './call/conversation.ts';
 import { judge, piecesOf } from './call/judge.ts';
 import { plainCall } from './call/plain.ts';
 import { noteQuickRefusals } from './call/refusals.ts';
-import { type Chain, NONE } from './call/store.ts';
+import { PositionList } from './call/position-list.ts';
 import type { CollectedSurroundings } from './call/surroundings.ts';
 import type { Judged } from './call/types.ts';
 import type { BelowSip } from './diagnosis/below-sip.ts';
@@ -63,9 +63,12 @@ export class Bookkeeping {
     this.#next = store.added + TIDY_EVERY;
     this.#surroundings.covers(first, clock);
     const full = store.newBytes > HELD_BYTES;
-    this.#collector.fresh = this.#collector.fresh.filter((conversation) =>
-      this.#staysFresh(conversation, clock, full),
-    );
+    const { conversations } = this.#collector;
+    const conversation = conversations.view();
+    this.#collector.fresh = this.#collector.fresh.filter((id) => {
+      conversations.show(conversation, id);
+      return this.#staysFresh(conversation, clock, full);
+    });
   }
 
   /** Looks at a conversation with new messages: whether they have to stay where they are. */
@@ -77,7 +80,8 @@ export class Bookkeeping {
         this.#forgetOld(conversation, clock);
       return true;
     }
-    if (conversation.refused) this.#collector.store.move(conversation, 'kept');
+    if (conversation.refused || conversation.challenged)
+      this.#collector.store.move(conversation, 'kept');
     else if (conversation.ended) this.#close(conversation, clock);
     else if (!conversation.answered) this.#collector.store.move(conversation, 'kept');
     else if (full) this.#collector.store.move(conversation, 'waiting');
@@ -117,7 +121,7 @@ export class Bookkeeping {
       return false;
     }
     for (const { judged, findings } of diagnosed) {
-      this.#record(judged, findings, clock, conversation.released);
+      this.#record(judged, findings, clock, conversation);
     }
     return true;
   }
@@ -133,13 +137,18 @@ export class Bookkeeping {
     const { invite, progress, answer } = call;
     if ((progress ?? answer) - invite >= us(this.#thresholds['pdd.notice'])) return false;
     const messages = this.#recorder.listsAll ? collector.messagesOf(conversation) : [];
-    this.#recorder.recordPlain(call, conversation.callId, messages);
+    this.#recorder.recordPlain(call, conversation.id, messages);
     collector.store.giveBack(messages);
     return true;
   }
 
-  #record(judged: Judged, findings: readonly Finding[], captureEnd: number, again: boolean): void {
-    const mark = this.#recorder.record(judged, findings, captureEnd, again);
+  #record(
+    judged: Judged,
+    findings: readonly Finding[],
+    captureEnd: number,
+    conversation: Conversation,
+  ): void {
+    const mark = this.#recorder.record(judged, findings, captureEnd, conversation);
     this.#notes.conversation({ judged, findings, mark, surroundings: this.#surroundings });
   }
 
@@ -148,20 +157,19 @@ export class Bookkeeping {
     const recent = this.#collector
       .messagesOf(conversation)
       .filter(({ time }) => clock - time <= CLOSING_SILENCE);
-    const kept: Chain = { last: NONE, count: recent.length };
-    for (const message of recent) kept.last = store.add(message, kept.last);
+    const kept = new PositionList();
+    for (const message of recent) store.add(message, kept);
     store.release(conversation);
-    conversation.last = kept.last;
-    conversation.count = kept.count;
+    for (let index = 0; index < kept.count; index += 1) conversation.append(kept.placeOf(index));
     conversation.trimmedTo = kept.count;
   }
 
   /** Judges everything that is left; the capture is over. */
   finish(): void {
     const surroundings = this.#surroundings;
-    const remaining = this.#collector.conversations.all.filter(({ count }) => count > 0);
     noteQuickRefusals(this.#collector);
-    for (const conversation of remaining) {
+    for (const conversation of this.#collector.conversations.each()) {
+      if (conversation.count === 0) continue;
       const { released } = conversation;
       surroundings.focus(conversation.lastTime);
       if (this.#recordPlain(conversation)) continue;
@@ -175,7 +183,7 @@ export class Bookkeeping {
           }
           const findings = diagnose(judged, this.#context);
           settle(judged, findings, this.#context.below);
-          this.#record(judged, findings, surroundings.captureEnd, released);
+          this.#record(judged, findings, surroundings.captureEnd, conversation);
         }
       }
       this.#collector.store.giveBack(messages);

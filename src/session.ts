@@ -42,7 +42,12 @@ export class Session {
     if (options.keylog !== undefined) this.#readKeys(options.keylog);
     this.#thresholds = thresholdsOf(options);
     const isLog = (source: number): boolean => this.#sources[source]?.isLog ?? false;
-    this.#recorder = new Recorder(isLog, options.messages, options.calls ?? 'all');
+    this.#recorder = new Recorder(
+      isLog,
+      options.messages,
+      options.calls ?? 'all',
+      (id) => this.#collector.conversations.at(id).callId,
+    );
     this.#bookkeeping = new Bookkeeping(
       this.#collector,
       this.#surroundings,

@@ -15,6 +15,7 @@ import {
 import { concat } from '../fixtures/dsl/wire/bytes.ts';
 import { SCENARIOS } from '../fixtures/traces/index.ts';
 import type { Transport } from '../src/model/packet.ts';
+import type { Report } from '../src/model/report.ts';
 import { Random } from './mutation/random.ts';
 import { withoutLocators } from './replay/locators.ts';
 import { accountOf } from './shapes/account.ts';
@@ -83,11 +84,17 @@ describe('cut at random places', () => {
 
 const ALL = { messages: 'all' } as const;
 
+/** What is said of the calls. A capture whose clock runs backwards is told so besides, which does not concern them. */
+function toldOfCalls(report: Report): unknown {
+  const findings = report.findings.filter(({ scope }) => scope !== 'capture');
+  return withoutLocators({ ...report, findings });
+}
+
 describe('packets in any order', () => {
   it.each(SCENARIOS.map(({ name, trace }) => [name, trace] as const))('%s', (_, trace) => {
     const [header = new Uint8Array(), ...records] = pcapParts(trace);
     const told = (list: readonly Uint8Array[]): unknown =>
-      withoutLocators(analysed(concat([header, ...list]), [], ALL));
+      toldOfCalls(analysed(concat([header, ...list]), [], ALL));
     const inOrder = told(records);
     const random = new Random(records.length);
     for (let round = 0; round < 5; round += 1) {
@@ -100,9 +107,9 @@ describe('packets in any order', () => {
     // Two packets of one µs are told apart by their order alone.
     const sightings = trace.sightings.map((one, at) => ({ ...one, time: one.time + at }));
     const [header = new Uint8Array(), ...records] = pcapParts({ ...trace, sightings });
-    const inOrder = withoutLocators(analysed(concat([header, ...records]), [], ALL));
+    const inOrder = toldOfCalls(analysed(concat([header, ...records]), [], ALL));
     const backwards = concat([header, ...records.toReversed()]);
-    expect(withoutLocators(analysed(backwards, [], ALL))).toEqual(inOrder);
+    expect(toldOfCalls(analysed(backwards, [], ALL))).toEqual(inOrder);
   });
 });
 

@@ -20,6 +20,9 @@ function isSettled(call: Call): boolean {
   );
 }
 
+/** Challenges (RFC 3261 §22): the INVITE that answers one may come much later, when somebody has typed a password. */
+export const CHALLENGES: ReadonlySet<number> = new Set([401, 407]);
+
 /** Whether what the rest of the capture holds can still change what is said about the call. */
 export function dependsOnOthers(judged: Judged): boolean {
   if (judged.kind !== 'call' || judged.stage === 'answered') return false;

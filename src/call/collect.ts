@@ -1,7 +1,9 @@
 import type { Endpoint } from '../model/packet.ts';
 import { type Message, NOWHERE } from '../sip/message.ts';
+import { CHALLENGES } from './closing.ts';
 import { QUICK_REFUSALS } from './decline.ts';
-import { type Conversation, ConversationTable } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
+import { ConversationTable } from './conversation-table.ts';
 import { Peer, PeerTable } from './peers.ts';
 import { Population } from './population.ts';
 import { MessageStore } from './store.ts';
@@ -25,8 +27,8 @@ export class Collector {
   readonly conversations = new ConversationTable();
   readonly peers = new PeerTable();
   readonly population = new Population();
-  /** Conversations with messages that were not looked at since they came. */
-  fresh: Conversation[] = [];
+  /** Ids of the conversations with messages that were not looked at since they came. */
+  fresh: number[] = [];
   readonly store = new MessageStore(this.peers.all);
   readonly counts: MessageCounts = {
     messages: 0,
@@ -43,12 +45,11 @@ export class Collector {
   /** Takes a copy of the message; its endpoints must be of `peers`. */
   add(message: Message): void {
     const conversation = this.conversations.of(message);
-    conversation.last = this.store.add(message, conversation.last);
-    conversation.count += 1;
+    this.store.add(message, conversation);
     if (message.time > conversation.lastTime) conversation.lastTime = message.time;
     if (!conversation.fresh) {
       conversation.fresh = true;
-      this.fresh.push(conversation);
+      this.fresh.push(conversation.id);
     }
     this.#count(message, conversation);
     if (message.sender !== this.#lastSender || message.receiver !== this.#lastReceiver) {
@@ -63,8 +64,8 @@ export class Collector {
 
   /** Distinct Call-IDs; messages without one share a conversation that does not count. */
   get callIds(): number {
-    const { all } = this.conversations;
-    return all.length - (all.some(({ callId }) => callId === '') ? 1 : 0);
+    const { conversations } = this;
+    return conversations.size - (conversations.get('') === undefined ? 0 : 1);
   }
 
   #count(message: Message, conversation: Conversation): void {
@@ -83,10 +84,11 @@ export class Collector {
       if (message.callIdEnd > message.callIdAt) counts.inviteCallIds += 1;
     }
     conversation.ended = status >= 300;
+    if (status >= 200) conversation.challenged = CHALLENGES.has(status);
     if (status >= 300 && QUICK_REFUSALS.has(status)) conversation.refused = true;
     if (status >= 200 && status < 300) conversation.answered = true;
     if (status === 0 && !message.hasToTag) {
-      this.population.sawInvite(message, conversation.callId);
+      this.population.sawInvite(message, conversation.id);
     }
   }
 

@@ -1,92 +1,191 @@
-import type { Message } from '../sip/message.ts';
 import { type Chain, NONE } from './store.ts';
+import type { TextArena } from './text-arena.ts';
 
-/** All messages of one Call-ID that are still needed; the messages themselves are in the store. */
-export class Conversation implements Chain {
-  readonly callId: string;
-  last = NONE;
-  count = 0;
-  /** Time of the latest message, µs. */
-  lastTime = 0;
-  /** An INVITE, or a response to one, has been seen. */
-  hasInvite = false;
-  /** A 2xx to an INVITE has been seen. */
-  answered = false;
-  /** An INVITE was refused with a code that may be a pattern across calls. */
-  refused = false;
-  /** The latest final response may have been its last word. */
-  ended = false;
-  /** Messages that were left when the old ones were last let go. */
-  trimmedTo = 0;
-  /** It has messages that were not looked at since they came. */
-  fresh = false;
-  /** It was judged, reported and released before; what follows are late messages. */
-  released = false;
+/**
+ * Layout of a conversation's row, in 32-bit words; two words make a double. One row is one line of the processor's cache: every
+ * message looks at one.
+ */
+const LAST = 0;
+const COUNT = 1;
+const FLAGS = 2;
+const TRIMMED_TO = 3;
+const LAST_TIME = 4;
+/** Position and length of the Call-ID in its arena. */
+const CALL_ID = 6;
+const CALL_ID_LENGTH = 7;
+/** Where the first messages are: most calls have no more, and need not be walked from one to the next. */
+const PLACES = 8;
+export const KNOWN_PLACES = 8;
+export const ROW_WORDS = PLACES + KNOWN_PLACES;
 
-  constructor(callId: string) {
-    this.callId = callId;
-  }
+const HAS_INVITE = 1 << 0;
+const ANSWERED = 1 << 1;
+const REFUSED = 1 << 2;
+const ENDED = 1 << 3;
+const FRESH = 1 << 4;
+const RELEASED = 1 << 5;
+const CHALLENGED = 1 << 6;
+
+/** Rows that were allotted together. */
+export interface RowPage {
+  readonly words: Int32Array;
+  readonly doubles: Float64Array;
 }
 
-const FIRST_SLOTS = 1024;
+/**
+ * All messages of one Call-ID that are still needed: a view of its row; the messages themselves are in the store. `show` makes
+ * it a view of another one.
+ */
+export class Conversation implements Chain {
+  /** Number of the conversation, in the order in which they were first seen. */
+  id = 0;
+  readonly #callIds: TextArena;
+  #words: Int32Array;
+  #doubles: Float64Array;
+  #row = 0;
 
-/** Conversations by Call-ID, looked up by the bytes of a message: no string is made for a Call-ID that is known. */
-export class ConversationTable {
-  readonly all: Conversation[] = [];
-  /** Pairs of a hash and 1 + index into `all`, 0 when free; open addressing, at most half full. */
-  #slots = new Int32Array(2 * FIRST_SLOTS);
-
-  /** The conversation of the message; a new one when its Call-ID was not seen before. */
-  of(message: Message): Conversation {
-    const slots = this.#slots;
-    const mask = slots.length - 2;
-    const hash = message.callIdHash;
-    let slot = (hash << 1) & mask;
-    for (let found = slots[slot + 1]; found !== 0; found = slots[slot + 1]) {
-      if (slots[slot] === hash) {
-        const conversation = this.all[(found as number) - 1] as Conversation;
-        if (message.hasCallId(conversation.callId)) return conversation;
-      }
-      slot = (slot + 2) & mask;
-    }
-    return this.#add(message, slot);
+  constructor(callIds: TextArena, page: RowPage) {
+    this.#callIds = callIds;
+    this.#words = page.words;
+    this.#doubles = page.doubles;
   }
 
-  get(callId: string): Conversation | undefined {
-    return this.all[this.#byCallId().get(callId) ?? -1];
+  show(id: number, { words, doubles }: RowPage, row: number): void {
+    this.id = id;
+    this.#words = words;
+    this.#doubles = doubles;
+    this.#row = row * ROW_WORDS;
   }
 
-  #index: Map<string, number> | null = null;
-
-  /** Made when somebody asks by text, which happens only after collecting. */
-  #byCallId(): ReadonlyMap<string, number> {
-    if (this.#index?.size !== this.all.length) {
-      this.#index = new Map(this.all.map(({ callId }, index) => [callId, index]));
-    }
-    return this.#index;
+  /** Begins a row of zeros. */
+  begin(callId: number, callIdLength: number): void {
+    this.#words[this.#row + LAST] = NONE;
+    this.#words[this.#row + CALL_ID] = callId;
+    this.#words[this.#row + CALL_ID_LENGTH] = callIdLength;
   }
 
-  #add(message: Message, slot: number): Conversation {
-    const conversation = new Conversation(message.callId);
-    this.all.push(conversation);
-    this.#slots[slot] = message.callIdHash;
-    this.#slots[slot + 1] = this.all.length;
-    if (this.all.length * 4 > this.#slots.length) this.#grow();
-    return conversation;
+  get callId(): string {
+    return this.#callIds.text(this.#get(CALL_ID), this.#get(CALL_ID_LENGTH));
   }
 
-  #grow(): void {
-    const old = this.#slots;
-    const slots = new Int32Array(old.length * 2);
-    const mask = slots.length - 2;
-    for (let from = 0; from < old.length; from += 2) {
-      if (old[from + 1] === 0) continue;
-      const hash = old[from] as number;
-      let slot = (hash << 1) & mask;
-      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
-      slots[slot] = hash;
-      slots[slot + 1] = old[from + 1] as number;
-    }
-    this.#slots = slots;
+  /** Whether its Call-ID is bytes[start, end). */
+  isCalled(bytes: Uint8Array, start: number, end: number): boolean {
+    const length = this.#get(CALL_ID_LENGTH);
+    return length === end - start && this.#callIds.holds(this.#get(CALL_ID), length, bytes, start);
+  }
+
+  /** Position of the newest message. */
+  get last(): number {
+    return this.#get(LAST);
+  }
+
+  get count(): number {
+    return this.#get(COUNT);
+  }
+
+  append(position: number): void {
+    const count = this.#get(COUNT);
+    this.place(count, position);
+    this.#words[this.#row + LAST] = position;
+    this.#words[this.#row + COUNT] = count + 1;
+  }
+
+  clear(): void {
+    this.#words[this.#row + LAST] = NONE;
+    this.#words[this.#row + COUNT] = 0;
+  }
+
+  placeOf(index: number): number {
+    return index < KNOWN_PLACES ? this.#get(PLACES + index) : NONE;
+  }
+
+  place(index: number, position: number): void {
+    if (index < KNOWN_PLACES) this.#words[this.#row + PLACES + index] = position;
+    if (index === this.#get(COUNT) - 1) this.#words[this.#row + LAST] = position;
+  }
+
+  /** Time of the latest message, µs. */
+  get lastTime(): number {
+    return this.#doubles[(this.#row + LAST_TIME) >> 1] as number;
+  }
+  set lastTime(time: number) {
+    this.#doubles[(this.#row + LAST_TIME) >> 1] = time;
+  }
+
+  /** Messages that were left when the old ones were last let go. */
+  get trimmedTo(): number {
+    return this.#get(TRIMMED_TO);
+  }
+  set trimmedTo(count: number) {
+    this.#words[this.#row + TRIMMED_TO] = count;
+  }
+
+  /** An INVITE, or a response to one, has been seen. */
+  get hasInvite(): boolean {
+    return this.#is(HAS_INVITE);
+  }
+  set hasInvite(is: boolean) {
+    this.#set(HAS_INVITE, is);
+  }
+
+  /** A 2xx to an INVITE has been seen. */
+  get answered(): boolean {
+    return this.#is(ANSWERED);
+  }
+  set answered(is: boolean) {
+    this.#set(ANSWERED, is);
+  }
+
+  /** An INVITE was refused with a code that may be a pattern across calls. */
+  get refused(): boolean {
+    return this.#is(REFUSED);
+  }
+  set refused(is: boolean) {
+    this.#set(REFUSED, is);
+  }
+
+  /** The latest final response to an INVITE asked for credentials. */
+  get challenged(): boolean {
+    return this.#is(CHALLENGED);
+  }
+  set challenged(is: boolean) {
+    this.#set(CHALLENGED, is);
+  }
+
+  /** The latest final response may have been its last word. */
+  get ended(): boolean {
+    return this.#is(ENDED);
+  }
+  set ended(is: boolean) {
+    this.#set(ENDED, is);
+  }
+
+  /** It has messages that were not looked at since they came. */
+  get fresh(): boolean {
+    return this.#is(FRESH);
+  }
+  set fresh(is: boolean) {
+    this.#set(FRESH, is);
+  }
+
+  /** It was judged, reported and released before; what follows are late messages. */
+  get released(): boolean {
+    return this.#is(RELEASED);
+  }
+  set released(is: boolean) {
+    this.#set(RELEASED, is);
+  }
+
+  #get(word: number): number {
+    return this.#words[this.#row + word] as number;
+  }
+
+  #is(flag: number): boolean {
+    return (this.#get(FLAGS) & flag) !== 0;
+  }
+
+  #set(flag: number, is: boolean): void {
+    const flags = this.#get(FLAGS);
+    this.#words[this.#row + FLAGS] = is ? flags | flag : flags & ~flag;
   }
 }

@@ -1,9 +1,10 @@
+import { KNOWN_PLACES } from './conversation.ts';
 import { KIND, RecordView } from './record.ts';
 import type { Chain, MessageStore } from './store.ts';
 
-/** INVITE, up to four provisional responses, 200, ACK, BYE, 200. */
+/** INVITE, up to three provisional responses, 200, ACK, BYE, 200. */
 const FEWEST = 5;
-const MOST = 9;
+const MOST = KNOWN_PLACES;
 /** Longer calls may be two that share a Call-ID: the judge tells, µs. */
 const LONGEST = 3_600_000_000;
 
@@ -30,7 +31,7 @@ const views = Array.from({ length: MOST }, () => new RecordView());
  */
 export function plainCall(
   store: MessageStore,
-  chain: Readonly<Chain>,
+  chain: Chain,
   firstResponseWithin: number,
 ): PlainCall | null {
   const { count } = chain;

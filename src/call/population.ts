@@ -8,19 +8,20 @@ const SPACE = 32;
 
 /** The initial INVITEs that left one address, as columns: there is one entry for every call of a busy trunk. */
 class SentInvites {
-  readonly callIds: string[] = [];
+  /** Ids of their conversations. */
+  readonly calls: number[] = [];
   /** µs */
   readonly times: number[] = [];
   /** Hash of the called user's last characters. */
   readonly called: number[] = [];
   /** Addresses that they went to. */
   readonly #receivers: string[] = [];
-  /** The Call-IDs by receiver, and the entries by time; made when a rule first asks, dropped by the next INVITE. */
-  #byReceiver: ReadonlyMap<string, ReadonlySet<string>> | null = null;
+  /** The calls by receiver, and the entries by time; made when a rule first asks, dropped by the next INVITE. */
+  #byReceiver: ReadonlyMap<string, ReadonlySet<number>> | null = null;
   #byTime: readonly number[] | null = null;
 
-  add(callId: string, time: number, called: number, receiver: string): void {
-    this.callIds.push(callId);
+  add(call: number, time: number, called: number, receiver: string): void {
+    this.calls.push(call);
     this.#receivers.push(receiver);
     this.times.push(time);
     this.called.push(called);
@@ -29,22 +30,22 @@ class SentInvites {
   }
 
   /** Distinct calls without this one and without those that went to `receiver`. */
-  callsBut(callId: string, receiver: string): number {
+  callsBut(call: number, receiver: string): number {
     this.#byReceiver ??= this.#groupByReceiver();
     let calls = 0;
-    for (const [to, callIds] of this.#byReceiver) {
-      if (to !== receiver) calls += callIds.size - (callIds.has(callId) ? 1 : 0);
+    for (const [to, theirs] of this.#byReceiver) {
+      if (to !== receiver) calls += theirs.size - (theirs.has(call) ? 1 : 0);
     }
     return calls;
   }
 
-  #groupByReceiver(): Map<string, Set<string>> {
-    const groups = new Map<string, Set<string>>();
+  #groupByReceiver(): Map<string, Set<number>> {
+    const groups = new Map<string, Set<number>>();
     for (const [index, receiver] of this.#receivers.entries()) {
-      const callId = this.callIds[index] as string;
+      const call = this.calls[index] as number;
       const group = groups.get(receiver);
-      if (group === undefined) groups.set(receiver, new Set([callId]));
-      else group.add(callId);
+      if (group === undefined) groups.set(receiver, new Set([call]));
+      else group.add(call);
     }
     return groups;
   }
@@ -84,13 +85,13 @@ export class Population {
   readonly #refusalsByCaller = new Map<string, Refusals>();
 
   /** Notes who sent an initial INVITE to which user. */
-  sawInvite(message: Message, callId: string): void {
+  sawInvite(message: Message, call: number): void {
     const { address } = message.sender;
     let sent = this.#sentBy.get(address);
     if (sent === undefined) this.#sentBy.set(address, (sent = new SentInvites()));
     // Copies and re-sends follow their first sighting closely: one look back keeps the list to one entry a call.
-    if (sent.callIds.at(-1) !== callId) {
-      sent.add(callId, message.time, calledKey(message), message.receiver.address);
+    if (sent.calls.at(-1) !== call) {
+      sent.add(call, message.time, calledKey(message), message.receiver.address);
     }
   }
 
@@ -109,21 +110,21 @@ export class Population {
   }
 
   /** Calls that left `address` for somebody else than `notTo`, this one left out. */
-  otherCallsSentBy(address: string, exceptCallId: string, notTo: string): number {
-    return this.#sentBy.get(address)?.callsBut(exceptCallId, notTo) ?? 0;
+  otherCallsSentBy(address: string, except: number, notTo: string): number {
+    return this.#sentBy.get(address)?.callsBut(except, notTo) ?? 0;
   }
 
-  /** Call-IDs of other calls to the same user that left `address` in the window (µs). */
-  legsFrom(address: string, message: Message, from: number, until: number): string[] {
+  /** Conversations besides `own` to the same user that left `address` in the window (µs). */
+  legsFrom(address: string, own: number, message: Message, from: number, until: number): number[] {
     const called = calledKey(message);
     const sent = this.#sentBy.get(address);
     if (called === NOBODY || sent === undefined) return [];
-    const callIds = new Set<string>();
+    const calls = new Set<number>();
     for (const index of sent.between(from, until)) {
-      const callId = sent.callIds[index] as string;
-      if (callId !== message.callId && sent.called[index] === called) callIds.add(callId);
+      const call = sent.calls[index] as number;
+      if (call !== own && sent.called[index] === called) calls.add(call);
     }
-    return [...callIds];
+    return [...calls];
   }
 }
 

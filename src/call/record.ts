@@ -123,7 +123,7 @@ export function writeRecord(
   words[word + CSEQ] = message.cseq;
   const kind = kindOf(message);
   words[word + KINDS] =
-    kind | TRANSPORTS.indexOf(message.transport) | (message.inferred << INFERRED_SHIFT);
+    kind | transportIndex(message.transport) | (message.inferred << INFERRED_SHIFT);
   if ((kind & KIND.clean) === 0) return;
   const { bytes } = message;
   words[word + VIA_HASH] = hashOf(bytes, message.sentByAt, message.sentByEnd, message.branchHash);
@@ -175,6 +175,18 @@ function kindOf(message: Message): number {
   if (message.hasToTag) kind |= KIND.toTag;
   if (status === 183 && hasSdp(message)) kind |= KIND.sdp;
   return kind;
+}
+
+let lastTransport: Transport = 'unknown';
+let lastIndex = 0;
+
+/** Nearly all messages of a capture have the same one. */
+function transportIndex(transport: Transport): number {
+  if (transport !== lastTransport) {
+    lastTransport = transport;
+    lastIndex = TRANSPORTS.indexOf(transport);
+  }
+  return lastIndex;
 }
 
 function idOf(endpoint: Endpoint): number {

@@ -8,7 +8,7 @@ const view = new RecordView();
 
 /** Counts, by caller, the calls that were refused at once: one such call says little, many of one caller are a pattern. */
 export function noteQuickRefusals({ conversations, store, population }: Collector): void {
-  for (const conversation of conversations.all) {
+  for (const conversation of conversations.each()) {
     if (!conversation.refused || conversation.count === 0) continue;
     const position = quicklyRefused(store, conversation);
     if (position === NONE) continue;
@@ -18,7 +18,7 @@ export function noteQuickRefusals({ conversations, store, population }: Collecto
 }
 
 /** Position of the INVITE that was refused within seconds and without ringing; NONE when there is none. */
-export function quicklyRefused(store: MessageStore, chain: Readonly<Chain>): number {
+export function quicklyRefused(store: MessageStore, chain: Pick<Chain, 'last' | 'count'>): number {
   let invite = NONE;
   let invited = Number.NEGATIVE_INFINITY;
   let refused = Number.POSITIVE_INFINITY;

@@ -65,21 +65,21 @@ export class MessageStore {
     this.#peers = peers;
   }
 
-  /** Stores a copy of the message and returns its position; `previous` is that of the conversation's one before, or NONE. */
-  add(message: Message, previous: number): number {
+  /** Stores a copy of the message at the end of a chain. */
+  add(message: Message, chain: Chain): void {
     const { start } = message;
     const length = message.end - start;
     const position = this.#allot('new', RECORD_BYTES + length);
     this.added += RECORD_BYTES + length;
     const { bytes, words, doubles } = this.#chunkAt(position);
     const at = offsetOf(position);
-    writeRecord(message, previous, words, doubles, at);
+    writeRecord(message, chain.last, words, doubles, at);
     bytes.set(message.bytes.subarray(start, message.end), at + RECORD_BYTES);
-    return position;
+    chain.append(position);
   }
 
   /** The messages of a chain, oldest arrival first, as objects that refer to this memory until the chain is released or moved. */
-  read({ last, count }: Readonly<Chain>, callId: string): Message[] {
+  read({ last, count }: Pick<Chain, 'last' | 'count'>, callId: string): Message[] {
     const messages = new Array<Message>(count);
     let position = last;
     for (let index = count - 1; index >= 0; index -= 1) {
@@ -101,11 +101,12 @@ export class MessageStore {
     return words[(at >> 2) + PREVIOUS] as number;
   }
 
-  /** Shows the records of a chain through the first `count` views, oldest arrival first. */
-  view({ last, count }: Readonly<Chain>, views: readonly RecordView[]): void {
-    let position = last;
-    for (let index = count - 1; index >= 0; index -= 1) {
-      position = this.viewAt(position, views[index] as RecordView);
+  /** Shows the records of a chain through the first `count` views, oldest arrival first; all their places are known. */
+  view(chain: Chain, views: readonly RecordView[]): void {
+    const { count } = chain;
+    // Not from one to the next: each is far from the others in memory, and this way they are fetched at the same time.
+    for (let index = 0; index < count; index += 1) {
+      this.viewAt(chain.placeOf(index), views[index] as RecordView);
     }
   }
 
@@ -120,14 +121,15 @@ export class MessageStore {
   /** Gives a chain's memory back. Every message object read from it before is void: it may show foreign bytes. */
   release(chain: Chain): void {
     let position = chain.last;
-    for (let left = chain.count; left > 0; left -= 1) {
-      const chunk = this.#chunkAt(position);
-      const previous = chunk.words[(offsetOf(position) >> 2) + PREVIOUS] as number;
+    for (let index = chain.count - 1; index >= 0; index -= 1) {
+      const previous =
+        index > 0 && chain.placeOf(index - 1) !== NONE
+          ? chain.placeOf(index - 1)
+          : this.#previous(position);
       this.#drop(position);
       position = previous;
     }
-    chain.last = NONE;
-    chain.count = 0;
+    chain.clear();
   }
 
   /** Moves the new messages of a chain to another area, so that the blocks of new messages can be used again. */
@@ -135,7 +137,7 @@ export class MessageStore {
     let from = chain.last;
     let newer: Chunk | null = null;
     let newerLink = 0;
-    for (let left = chain.count; left > 0; left -= 1) {
+    for (let index = chain.count - 1; index >= 0; index -= 1) {
       const source = this.#chunkAt(from);
       // Older messages were moved before, all together.
       if (source.area !== 'new') return;
@@ -145,13 +147,17 @@ export class MessageStore {
       const target = this.#chunkAt(position);
       const at = offsetOf(position);
       target.bytes.set(source.bytes.subarray(sourceAt, sourceAt + size), at);
-      if (newer === null) chain.last = position;
-      else newer.words[newerLink] = position;
+      chain.place(index, position);
+      if (newer !== null) newer.words[newerLink] = position;
       newer = target;
       newerLink = (at >> 2) + PREVIOUS;
       this.#drop(from);
       from = target.words[newerLink] as number;
     }
+  }
+
+  #previous(position: number): number {
+    return this.#chunkAt(position).words[(offsetOf(position) >> 2) + PREVIOUS] as number;
   }
 
   #chunkAt(position: number): Chunk {
@@ -211,8 +217,15 @@ export class MessageStore {
 /** The messages of one conversation, as the store knows them. */
 export interface Chain {
   /** Position of the newest, NONE when there is none. */
-  last: number;
-  count: number;
+  readonly last: number;
+  readonly count: number;
+  /** One more message. */
+  append(position: number): void;
+  /** Position of a message, oldest arrival first; NONE when it is not known without walking there. */
+  placeOf(index: number): number;
+  /** A message has another position now. */
+  place(index: number, position: number): void;
+  clear(): void;
 }
 
 /** Byte in its block where the record of a position begins. */

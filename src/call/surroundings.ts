@@ -1,6 +1,7 @@
 import type { Endpoint } from '../model/packet.ts';
 import type { Collector } from './collect.ts';
 import { judge } from './judge.ts';
+import { NONE } from './store.ts';
 import { Peer } from './peers.ts';
 import type { Call, CorrelatedLegs, Surroundings } from './types.ts';
 import { NO_LEGS, withoutLegs } from './without-legs.ts';
@@ -63,21 +64,25 @@ export class CollectedSurroundings implements Surroundings {
   }
 
   otherCallsSentBy(address: string, exceptCallId: string, notTo: string): number {
-    return this.#collector.population.otherCallsSentBy(address, exceptCallId, notTo);
+    const { conversations, population } = this.#collector;
+    const except = conversations.get(exceptCallId)?.id ?? NONE;
+    return population.otherCallsSentBy(address, except, notTo);
   }
 
   correlatedLegs(call: Call, address: string, from: number, until: number): CorrelatedLegs {
     const request = call.invite?.request;
     if (!request) return NO_LEGS;
-    const callIds = this.#collector.population.legsFrom(address, request, from, until);
-    const calls = callIds.slice(0, MAX_LEGS).flatMap((callId) => {
-      const conversation = this.#collector.conversations.get(callId);
-      if (conversation === undefined || conversation.count === 0) return [];
+    const { conversations, population } = this.#collector;
+    const own = conversations.get(call.callId)?.id ?? NONE;
+    const legs = population.legsFrom(address, own, request, from, until);
+    const calls = legs.slice(0, MAX_LEGS).flatMap((id) => {
+      const conversation = conversations.at(id);
+      if (conversation.count === 0) return [];
       return judge(this.#collector.messagesOf(conversation), withoutLegs(this)).filter(
         (leg) => leg.kind === 'call',
       );
     });
-    return { seen: callIds.length, calls };
+    return { seen: legs.length, calls };
   }
 
   quickRefusals(caller: string): { readonly refusals: number; readonly callees: number } {

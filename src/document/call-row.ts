@@ -73,7 +73,8 @@ export function finalOf(final: Message): Final {
 function endOf(call: Call, captureEnd: number): number {
   const { bye, answer, final, cancel, last } = call.milestones;
   if (call.invite === null) return last;
-  if (call.outcome === 'failed-timeout' && call.final === null) return lastTryOf(call);
+  const unheard = call.outcome === 'failed-timeout' || call.outcome === 'failed-transport';
+  if (unheard && call.final === null) return lastTryOf(call);
   return bye ?? (answer === null ? (final ?? cancel ?? captureEnd) : captureEnd);
 }
 

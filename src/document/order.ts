@@ -12,14 +12,13 @@ export function inOrder(
   calm: CalmCalls,
   sink: InOrder,
 ): void {
-  const { starts, callIds } = calm;
   const untold = calmOrder(calm);
   let next = 0;
-  for (const record of [...records].sort((a, b) => compare(a.start, a.callId, b.start, b.callId))) {
+  for (const record of [...records].sort(compareRecords)) {
     for (; next < untold.length; next += 1) {
       const index = untold[next] as number;
-      const apart = compare(starts[index], callIds[index], record.start, record.callId);
-      if (apart > 0) break;
+      const apart = (calm.starts[index] as number) - record.start;
+      if (apart > 0 || (apart === 0 && calm.callId(index) > record.callId)) break;
       sink.calm(index);
     }
     sink.told(record);
@@ -27,20 +26,21 @@ export function inOrder(
   for (; next < untold.length; next += 1) sink.calm(untold[next] as number);
 }
 
-/** Indexes of the calm calls in order. */
-function calmOrder({ starts, callIds }: CalmCalls): number[] {
-  return starts
-    .map((_, index) => index)
-    .sort((a, b) => compare(starts[a], callIds[a], starts[b], callIds[b]));
+function compareRecords(a: ConversationRecord, b: ConversationRecord): number {
+  return a.start - b.start || compareTexts(a.callId, b.callId);
 }
 
-function compare(
-  startA: number | undefined,
-  callIdA: string | undefined,
-  startB: number | undefined,
-  callIdB: string | undefined,
-): number {
-  const apart = (startA as number) - (startB as number);
-  if (apart !== 0) return apart;
-  return callIdA === callIdB ? 0 : (callIdA as string) < (callIdB as string) ? -1 : 1;
+/** Indexes of the calm calls in order. */
+function calmOrder(calm: CalmCalls): number[] {
+  const { starts } = calm;
+  return starts
+    .map((_, index) => index)
+    .sort((a, b) => {
+      const apart = (starts[a] as number) - (starts[b] as number);
+      return apart === 0 ? compareTexts(calm.callId(a), calm.callId(b)) : apart;
+    });
+}
+
+function compareTexts(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -25,7 +25,7 @@ const MAX_MESSAGES = 5000;
 /** Turns judged conversations into plain records, so that their messages can be let go. */
 export class Recorder {
   readonly records: ConversationRecord[] = [];
-  readonly calm = new CalmCalls();
+  readonly calm: CalmCalls;
   readonly kpis = new KpiTally();
   /** Whether calls that nothing was found about get a row. */
   readonly listsAll: boolean;
@@ -34,7 +34,14 @@ export class Recorder {
   readonly #isLog: IsLog;
   readonly #selection: MessageSelection;
 
-  constructor(isLog: IsLog, selection: MessageSelection, listed: CallSelection) {
+  /** `callIdOf` tells the Call-ID of a conversation by its id. */
+  constructor(
+    isLog: IsLog,
+    selection: MessageSelection,
+    listed: CallSelection,
+    callIdOf: (conversation: number) => string,
+  ) {
+    this.calm = new CalmCalls(callIdOf);
     this.#isLog = isLog;
     this.#selection = selection;
     this.listsAll = listed === 'all';
@@ -46,23 +53,23 @@ export class Recorder {
   }
 
   /** A call that was recognised without a judgement; its messages are needed only when the report lists every call. */
-  recordPlain(call: PlainCall, callId: string, messages: readonly Message[]): void {
-    this.calm.add(call.invite, callId, PLAIN_STATE.outcome);
+  recordPlain(call: PlainCall, conversation: number, messages: readonly Message[]): void {
+    this.calm.add(call.invite, conversation, PLAIN_STATE.outcome);
     this.kpis.addAnswered(plainPddMs(call));
     if (!this.listsAll) return;
     const row = plainCallRow(call, messages[0] as Message, messages.at(-4) as Message);
     this.calm.rows.push(row);
   }
 
-  /** What gets the id of a call when the report is put together; null for everything else. `again`: an earlier part of the same conversation has been recorded already. */
+  /** What gets the id of a call when the report is put together; null for everything else. Of a released conversation an earlier part has been recorded. */
   record(
     judged: Judged,
     findings: readonly Finding[],
     captureEnd: number,
-    again: boolean,
+    conversation: { readonly id: number; readonly released: boolean },
   ): CallMark | null {
     for (const { repeat } of judged.messages) if (repeat === 'duplicate') this.duplicates += 1;
-    if (judged.kind === 'registration' && !again) this.registrations += 1;
+    if (judged.kind === 'registration' && !conversation.released) this.registrations += 1;
     if (judged.kind !== 'call') {
       if (findings.length === 0) return null;
       const { records, primary } = this.#findingRecords(judged, findings);
@@ -79,7 +86,7 @@ export class Recorder {
     const start = judged.milestones.invite;
     this.kpis.add(row);
     if (findings.length === 0 && (this.listsAll || OUTCOME_CLASS[row.outcome] !== 'failure')) {
-      this.calm.add(start, judged.callId, row.outcome);
+      this.calm.add(start, conversation.id, row.outcome);
       if (this.listsAll) {
         this.calm.rows.push(row);
         return row;

@@ -40,16 +40,26 @@ export interface ConversationRecord {
 export class CalmCalls {
   /** First INVITE, µs; with the Call-ID it decides the call's id. */
   readonly starts: number[] = [];
-  readonly callIds: string[] = [];
+  readonly #conversations: number[] = [];
   readonly outcomes: Outcome[] = [];
   /** Empty when they are not listed. */
   readonly rows: ReportCall[] = [];
   /** Sparse: those that a finding about the capture may name. */
   readonly marks: CallMark[] = [];
 
-  add(start: number, callId: string, outcome: Outcome): void {
+  readonly #callIdOf: (conversation: number) => string;
+
+  constructor(callIdOf: (conversation: number) => string) {
+    this.#callIdOf = callIdOf;
+  }
+
+  callId(index: number): string {
+    return this.#callIdOf(this.#conversations[index] as number);
+  }
+
+  add(start: number, conversation: number, outcome: Outcome): void {
     this.starts.push(start);
-    this.callIds.push(callId);
+    this.#conversations.push(conversation);
     this.outcomes.push(outcome);
   }
 }

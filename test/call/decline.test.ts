@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../../fixtures/traces/decline/shape.ts';
 import { named } from '../../fixtures/traces/index.ts';
-import type { Conversation } from '../../src/call/conversation.ts';
 import { declineKind } from '../../src/call/decline.ts';
 import { quicklyRefused } from '../../src/call/refusals.ts';
 import { NONE } from '../../src/call/store.ts';
@@ -75,8 +74,7 @@ describe('a quick refusal', () => {
     ['486', undefined, '100ms', false],
   ])('%s, ringing after %s, refused after %s: %s', (code, ringing, after, quick) => {
     const { store, conversations } = collectTrace(refusal('gw', ringing, after, code));
-    const [conversation] = conversations.all as [Conversation];
-    expect(quicklyRefused(store, conversation) !== NONE).toBe(quick);
+    expect(quicklyRefused(store, conversations.at(0)) !== NONE).toBe(quick);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { flow, toPayloads } from '../../fixtures/dsl/index.ts';
 import { PeerTable } from '../../src/call/peers.ts';
-import { type Chain, MessageStore, NONE } from '../../src/call/store.ts';
+import { PositionList } from '../../src/call/position-list.ts';
+import { MessageStore } from '../../src/call/store.ts';
 import type { Message } from '../../src/sip/message.ts';
 import { readPayload } from '../../src/sip/read.ts';
 
@@ -25,12 +26,9 @@ function messages(peers: PeerTable): Message[] {
   });
 }
 
-function stored(store: MessageStore, all: readonly Message[]): Chain {
-  const chain: Chain = { last: NONE, count: 0 };
-  for (const message of all) {
-    chain.last = store.add(message, chain.last);
-    chain.count += 1;
-  }
+function stored(store: MessageStore, all: readonly Message[]): PositionList {
+  const chain = new PositionList();
+  for (const message of all) store.add(message, chain);
   return chain;
 }
 
@@ -76,10 +74,7 @@ describe('message store', () => {
     const callId = all[0]?.callId ?? '';
     const chain = stored(store, all.slice(0, 2));
     store.move(chain, 'waiting');
-    for (const message of all.slice(2)) {
-      chain.last = store.add(message, chain.last);
-      chain.count += 1;
-    }
+    for (const message of all.slice(2)) store.add(message, chain);
     store.move(chain, 'kept');
     expect(store.read(chain, callId).map(facts)).toEqual(all.map(facts));
   });

@@ -28,7 +28,7 @@ function agreeing(trace: Trace): number {
     collector.add(message);
   }
   let plain = 0;
-  for (const conversation of collector.conversations.all) {
+  for (const conversation of collector.conversations.each()) {
     const call = plainCall(collector.store, conversation, us(DEFAULT_THRESHOLDS['trying.late']));
     if (call === null) continue;
     if ((call.progress ?? call.answer) - call.invite >= us(DEFAULT_THRESHOLDS['pdd.notice']))

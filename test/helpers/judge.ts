@@ -39,7 +39,7 @@ export function diagnoseTrace(trace: Trace, thresholds: Partial<Thresholds> = {}
   const times = toPayloads(trace).map(({ time }) => time);
   surroundings.covers(Math.min(...times), Math.max(...times));
   const judgeAll = (): Judged[] =>
-    collector.conversations.all.flatMap((conversation) =>
+    [...collector.conversations.each()].flatMap((conversation) =>
       judge(collector.messagesOf(conversation), surroundings),
     );
   noteQuickRefusals(collector);

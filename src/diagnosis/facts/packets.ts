@@ -1,6 +1,6 @@
-import { ipv6Text } from '../../call/peers.ts';
 import type { Endpoint } from '../../model/packet.ts';
 import type { IcmpFact, SeenFact } from '../../model/transport-fact.ts';
+import { ipv6Text } from '../../sip/ipv6-text.ts';
 import type { PlacedFact } from '../below-sip.ts';
 import type { PacketProof } from '../rule.ts';
 
@@ -65,10 +65,23 @@ export function packetOf(one: PlacedFact): PacketProof {
   const { source, fact } = one;
   const { frame, offset, time } = fact;
   const [from, to] =
-    fact.kind === 'icmp-unreachable' ? [reporterOf(fact), one.from] : [one.from, one.to];
+    fact.kind === 'icmp-unreachable'
+      ? [reporterOf(fact), one.from]
+      : isAlertOfServer(fact)
+        ? [one.to, one.from]
+        : [withoutPort(one.from), withoutPort(one.to)];
   const copies = fact.kind === 'tcp-connect-failed' ? fact.attempts * fact.count : fact.count;
   const what = wireName(fact);
   return { kind: 'packet', sip: false, source, frame, offset, time, from, to, what, copies };
+}
+
+function isAlertOfServer(fact: SeenFact): boolean {
+  return fact.kind === 'tls-handshake' && fact.alert !== null && !fact.alert.fromClient;
+}
+
+/** An end of which only the address is known goes by that. */
+export function withoutPort(end: Endpoint): Endpoint {
+  return end.port === 0 ? { ...end, name: end.address } : end;
 }
 
 /** The host or router that sent the error. */
