@@ -10,7 +10,7 @@ export const ROOMS = {
   input: ['model'],
   capture: ['model'],
   network: ['model', 'capture'],
-  textlog: ['model', 'sip'],
+  textlog: ['model', 'network', 'sip'],
   sip: ['model', 'capture', 'network'],
   call: ['model', 'catalog', 'sip'],
   media: ['model', 'catalog', 'sip', 'call'],

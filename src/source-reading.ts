@@ -3,7 +3,7 @@ import type { CaptureReader } from './capture/reader.ts';
 import type { Collector } from './call/collect.ts';
 import { iso } from './document/time.ts';
 import { linkTypeId } from './model/link-types.ts';
-import type { Payload } from './model/packet.ts';
+import type { Endpoint, Payload } from './model/packet.ts';
 import type { Source } from './model/report.ts';
 import type { TlsCrypto } from './model/tls-crypto.ts';
 import { hit, type UnreadReason, type UnreadTally } from './model/unread.ts';
@@ -21,12 +21,15 @@ import { looksLikeSip, placeMessage, readPayload } from './sip/read.ts';
 import { sipStreams } from './sip/streams.ts';
 import type { Place } from './textlog/dialect.ts';
 import { LogReader } from './textlog/reader.ts';
+import { Recent } from './textlog/recent.ts';
 import { looksLikeText } from './textlog/sniff.ts';
 import type { Zone } from './textlog/time/zone.ts';
 
 /** A capture is recognised by its first bytes; for text, this many are looked at. */
 const CAPTURE_HEAD = 16;
 const TEXT_HEAD = 64 * 1024;
+/** Ends of a log's messages that are remembered. */
+const RECENT_ENDS = 4096;
 
 export interface SourceSetting {
   readonly index: number;
@@ -233,12 +236,20 @@ export class SourceReading {
       this.#capture = capture.open(this.#decoder, unread);
     } else {
       if (!enough) return;
-      if (looksLikeText(head)) {
+      if (looksLikeText(head.subarray(0, TEXT_HEAD))) {
         this.#format = 'text';
         const { collector, logZone } = this.#setting;
+        const ends = new Recent<Place, Endpoint>(RECENT_ENDS);
+        const endOf = (place: Place | null): Endpoint => {
+          if (place === null) return NOWHERE;
+          let end = ends.get(place);
+          if (end === undefined)
+            ends.set(place, (end = collector.peers.named(place.address, place.port)));
+          return end;
+        };
         const placed = (message: Message, from: Place | null, to: Place | null): void => {
-          message.sender = from === null ? NOWHERE : collector.peers.named(from.address, from.port);
-          message.receiver = to === null ? NOWHERE : collector.peers.named(to.address, to.port);
+          message.sender = endOf(from);
+          message.receiver = endOf(to);
           this.message(message);
         };
         this.#text = new LogReader({ message: placed }, this.unread, logZone);

@@ -32,7 +32,7 @@ export const PLANTS: readonly Plant[] = [
   plant('src/network', '../sip/message.ts', IMPORT),
   plant('src/network', '../capture/pcap.ts', ''),
   plant('src/textlog', '../sip/message.ts', ''),
-  plant('src/textlog', '../network/decode.ts', IMPORT),
+  plant('src/textlog', '../capture/pcap.ts', IMPORT),
   plant('src/sip', '../textlog/dialect.ts', IMPORT),
   plant('src/sip', '../call/collect.ts', IMPORT),
   plant('src/sip/headers', '../../catalog/codes.ts', IMPORT),

@@ -1,3 +1,4 @@
+import { latin1Bytes } from '../sip/bytes.ts';
 import { hashOf } from '../sip/hash.ts';
 import type { Message } from '../sip/message.ts';
 import { Conversation, ROW_WORDS, type RowPage } from './conversation.ts';
@@ -35,7 +36,7 @@ export class ConversationTable {
 
   /** The conversation with this Call-ID. */
   get(callId: string): Conversation | undefined {
-    const bytes = Uint8Array.from(callId, (char) => char.charCodeAt(0));
+    const bytes = latin1Bytes(callId);
     const slot = this.#slotOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
     const found = this.#slots[slot + 1] as number;
     return found === FREE ? undefined : this.at(found - 1);

@@ -5,6 +5,7 @@ import type { Language } from '../model/language.ts';
 const TEXTS: Readonly<Record<Language, Readonly<Record<Assumption, string>>>> = {
   en: {
     'no-clock': 'some messages have no time',
+    uptime: 'times count from the start of the device: shown as if that was 1970-01-01',
     'no-date': 'times of day without a date: shown as 1970-01-01',
     'date-from-log': 'the date of times of day taken from elsewhere in the log',
     'no-year': 'dates without a year: shown as 1970',
@@ -18,6 +19,7 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<Assumption, string>>>> = 
   },
   vi: {
     'no-clock': 'một số bản tin không có thời gian',
+    uptime: 'thời gian tính từ lúc thiết bị khởi động: hiển thị như thể đó là 1970-01-01',
     'no-date': 'giờ không kèm ngày: hiển thị là 1970-01-01',
     'date-from-log': 'ngày của các mốc giờ lấy từ chỗ khác trong log',
     'no-year': 'ngày không kèm năm: hiển thị là năm 1970',

@@ -107,7 +107,7 @@ export function problemsOf(report: Report): Problem[] {
   for (const finding of report.findings) {
     if (finding.calls.length > 0 || finding.severity === 'info') continue;
     // Where the capture is at fault, that is told with the capture.
-    if (finding.scope === 'capture') continue;
+    if (finding.scope === 'capture' || finding.causedBy !== undefined) continue;
     const where = finding.scope === 'endpoint' ? ` ${finding.title}` : '';
     folds.add(finding.rule + where, {
       severity: finding.severity,

@@ -30,6 +30,13 @@ export function latin1(bytes: Uint8Array, start: number, end: number): string {
   return text;
 }
 
+/** The bytes that `latin1` made a text of. */
+export function latin1Bytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
+
 const decoder = new TextDecoder('utf-8');
 
 /** Decodes UTF-8; invalid sequences become U+FFFD: for text that people read (RFC 3261 §7). */

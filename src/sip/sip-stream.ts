@@ -1,6 +1,6 @@
 import type { Payload } from '../model/packet.ts';
 import { hit, type UnreadReason } from '../model/unread.ts';
-import { HeldBytes } from '../network/stream/held-bytes.ts';
+import { Budget } from '../network/stream/budget.ts';
 import { placeOf } from '../network/stream/keep.ts';
 import {
   MORE,
@@ -30,8 +30,8 @@ export function sipStream(found: StreamMessage): StreamProtocol {
   return {
     id: 'sip',
     open(context) {
-      const held = new HeldBytes(MAX_HELD);
-      return { sniff, connect: () => new SipConnection(context, held, found) };
+      const budget = new Budget(MAX_HELD);
+      return { sniff, connect: () => new SipConnection(context, budget, found) };
     },
   };
 }
@@ -61,7 +61,7 @@ class SipConnection implements ConnectionReader {
   found = false;
   readonly #directions = new Map<StreamFlow, Direction>();
   readonly #context: StreamContext;
-  readonly #held: HeldBytes;
+  readonly #budget: Budget;
   readonly #message: StreamMessage;
   readonly #stray: UnreadReason;
   readonly #gap: UnreadReason;
@@ -70,9 +70,9 @@ class SipConnection implements ConnectionReader {
   /** The segment that completes the message which is being read. */
   #run: Payload | null = null;
 
-  constructor(context: StreamContext, held: HeldBytes, message: StreamMessage) {
+  constructor(context: StreamContext, budget: Budget, message: StreamMessage) {
     this.#context = context;
-    this.#held = held;
+    this.#budget = budget;
     this.#message = message;
     this.#stray = context.unread.reason('tcp-stream-stray-bytes');
     this.#gap = context.unread.reason('tcp-stream-gap');
@@ -86,8 +86,8 @@ class SipConnection implements ConnectionReader {
     this.#run = run;
     const before = framer.heldBytes;
     framer.push(run.bytes, run.start, run.end);
-    this.#held.add(framer.heldBytes - before);
-    if (this.#held.full && framer.heldBytes > 0) {
+    this.#budget.change(framer.heldBytes - before);
+    if (this.#budget.exceeded && framer.heldBytes > 0) {
       hit(this.#limit, run.frame, run.offset);
       this.#giveUp(framer);
     }
@@ -117,7 +117,7 @@ class SipConnection implements ConnectionReader {
   }
 
   #giveUp(framer: StreamFramer): void {
-    this.#held.add(-framer.heldBytes);
+    this.#budget.change(-framer.heldBytes);
     framer.gap();
   }
 

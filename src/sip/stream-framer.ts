@@ -1,4 +1,4 @@
-import { NO_BYTES } from '../capture/bytes.ts';
+import { Gathered } from '../network/stream/gathered.ts';
 import { CR, LF } from './bytes.ts';
 import { LENIENCY } from './leniency.ts';
 import type { Message } from './message.ts';
@@ -23,9 +23,7 @@ export class StreamFramer {
   /** Bytes that belong to no message. */
   strayBytes = 0;
   readonly #emit: (message: Message) => void;
-  /** Grows by doubling: a stream may come byte by byte. */
-  #held: Uint8Array = NO_BYTES;
-  #length = 0;
+  readonly #held = new Gathered();
   /** LINE_END, EMPTY_LINE, or how many bytes must be held before another look is worth it. */
   #needs = 0;
 
@@ -36,32 +34,27 @@ export class StreamFramer {
 
   /** Bytes that wait for more. */
   get heldBytes(): number {
-    return this.#length;
+    return this.#held.length;
   }
 
   push(bytes: Uint8Array, start: number, end: number): void {
-    if (this.#length === 0) {
-      this.#held = bytes.slice(this.#consume(bytes, start, end), end);
-      this.#length = this.#held.length;
+    const held = this.#held;
+    const before = held.length;
+    if (before === 0) {
+      held.append(bytes, this.#consume(bytes, start, end), end);
       return;
     }
-    const before = this.#length;
-    this.#append(bytes, start, end);
-    if (!this.#isWorthALook(before)) return;
-    const at = this.#consume(this.#held, 0, this.#length);
-    this.#length -= at;
-    if (this.#length === 0) this.#held = NO_BYTES;
-    else this.#held.copyWithin(0, at, at + this.#length);
+    held.append(bytes, start, end);
+    if (this.#isWorthALook(before)) held.drop(this.#consume(held.bytes, 0, held.length));
   }
 
   /** Bytes are missing here: what was begun is handed on as far as it came. */
   gap(): void {
-    const held = this.#held.subarray(0, this.#length);
-    this.#held = NO_BYTES;
-    this.#length = 0;
-    const message = readMessage(held, 0, held.length);
+    const { bytes, length } = this.#held;
+    this.#held.clear();
+    const message = readMessage(bytes, 0, length);
     if (message === null || !hasSipField(message)) {
-      this.strayBytes += held.length;
+      this.strayBytes += length;
       return;
     }
     message.leniency =
@@ -70,21 +63,9 @@ export class StreamFramer {
     this.#found(message);
   }
 
-  #append(bytes: Uint8Array, start: number, end: number): void {
-    const length = this.#length + end - start;
-    if (length > this.#held.length) {
-      const larger = new Uint8Array(Math.max(length, 2 * this.#held.length));
-      larger.set(this.#held.subarray(0, this.#length));
-      this.#held = larger;
-    }
-    this.#held.set(bytes.subarray(start, end), this.#length);
-    this.#length = length;
-  }
-
   /** Whether what came behind the first `before` bytes may have ended what is waited for. */
   #isWorthALook(before: number): boolean {
-    const held = this.#held;
-    const length = this.#length;
+    const { bytes: held, length } = this.#held;
     if (this.#needs >= 0) return length >= this.#needs;
     if (length > (this.#needs === LINE_END ? MAX_LINE : MAX_MESSAGE)) return true;
     for (let at = before; at < length; at += 1) {
@@ -118,10 +99,11 @@ export class StreamFramer {
       }
       const message = readMessage(bytes, at, end) as Message;
       if (this.#mustWait(message, at, end)) return at;
-      // A stream may carry anything: a start line alone, without one field that SIP needs, is a look-alike.
+      // A stream may carry anything: a head without one field that SIP needs is a look-alike, and so are all lines in it.
       if (!hasSipField(message)) {
-        this.strayBytes += lineEnd + 1 - at;
-        at = lineEnd + 1;
+        const next = endOfHead(message, bytes, end);
+        this.strayBytes += next - at;
+        at = next;
         continue;
       }
       // Without Content-Length there is no body on a stream (§18.3).
@@ -149,6 +131,12 @@ export class StreamFramer {
     this.messages += 1;
     this.#emit(message);
   }
+}
+
+/** Where the lines of a head end, a last one that has not ended left out. */
+function endOfHead({ leniency, bodyStart }: Message, bytes: Uint8Array, end: number): number {
+  if ((leniency & LENIENCY.noEmptyLine) === 0) return bodyStart;
+  return bytes.lastIndexOf(LF, end - 1) + 1;
 }
 
 /** Promises a body that is not waited for: what follows may be other messages. */

@@ -14,6 +14,8 @@ export interface Facts {
   time?: string;
   /** The day alone, where time and day stand apart. */
   date?: string;
+  /** Seconds since the device started, with a fraction: for logs whose clock counts so. Only used where nothing tells more. */
+  uptime?: string;
   /** Word that tells the direction, e.g. `Received`, `TX`, `<<<` (`ways.ts`). */
   way?: string;
   /** True: the host that keeps the log sent it. Overrides `way`. */
@@ -48,12 +50,29 @@ export interface Pattern {
   readonly adds?: boolean;
   /** The message may be glued in front of it, without a line end. */
   readonly glued?: boolean;
-  /** The message in full, if this row holds it: its rows, line ends and escapes undone. */
-  readonly text?: (match: RegExpExecArray) => string | null;
+  /**
+   * Only behind an open envelope of one of these dialects: the message is this dialect's, and keeps what that envelope told. For
+   * tools that print one header row above several forms of the message.
+   */
+  readonly behind?: readonly string[];
+  /**
+   * The message in full, if this row holds it: its rows, line ends and escapes undone; or several, each with its own facts. `row`
+   * is the whole row, however long.
+   */
+  readonly text?: (match: RegExpExecArray, row: string) => string | readonly Whole[] | null;
 }
 
-/** Turns the rows of one block into rows of the message. Called with null when the block is over. */
-export type Rewrite = (row: string | null) => string | readonly string[] | null;
+/** A message that stands in one row, and what the row says about it. */
+export interface Whole {
+  readonly text: string;
+  readonly facts: Facts;
+}
+
+/**
+ * Turns the rows of one block into rows of the message. Called with null when the block is over; false says that this row is
+ * no part of the block, which ended before it.
+ */
+export type Rewrite = (row: string | null) => string | readonly string[] | null | false;
 
 /** One way in which SIP is written into text. All of it is data and small pure functions. */
 export interface Dialect {
@@ -63,9 +82,10 @@ export interface Dialect {
   readonly end?: RegExp;
   /**
    * For dialects that print a message in another form (hex dump, tree, XML, cut rows): made anew for each envelope, and given
-   * every row behind it until `end`, the next envelope or the message's end. Rows are one character a byte.
+   * every row behind it until `end`, the next envelope or the message's end. Rows are one character a byte. `match` is that of the
+   * envelope's row; `facts` are what it told, and may be completed until the message is handed over.
    */
-  readonly rewrite?: () => Rewrite;
+  readonly rewrite?: (match: RegExpExecArray, facts: Facts) => Rewrite;
   /** Literals that announce messages which do not contain `SIP/2.0` as text (hex). */
   readonly triggers?: readonly string[];
   /** Rows between envelope and start line that are tolerated; 4 unless told. */

@@ -45,6 +45,7 @@ export class Draft implements Found, BodyFacts {
   /** The next row goes on where the last one was cut. */
   torn = false;
   complete = true;
+  abrupt = false;
   overflow = false;
   stamp = '';
   near = '';
@@ -66,6 +67,7 @@ export class Draft implements Found, BodyFacts {
     this.bodyAt = 0;
     this.torn = false;
     this.complete = true;
+    this.abrupt = false;
     this.overflow = false;
     this.stamp = '';
     this.near = near;

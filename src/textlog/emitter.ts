@@ -5,15 +5,15 @@ import { LENIENCY } from '../sip/leniency.ts';
 import { Message } from '../sip/message.ts';
 import { readMessage } from '../sip/read.ts';
 import { parseSipDate } from '../sip/values/sip-date.ts';
-import type { Assembled } from './assembler.ts';
 import type { Facts, Place } from './dialect.ts';
-import type { Draft } from './draft.ts';
 import type { Envelope } from './envelope.ts';
+import type { Found } from './found.ts';
 import { type Ends, Inference } from './inference.ts';
 import { placeOf } from './places.ts';
 import type { Row } from './row.ts';
 import { type Clock, findClock } from './time/clock.ts';
 import { Timeline } from './time/timeline.ts';
+import type { ThreadSink } from './threads.ts';
 import type { Zone } from './time/zone.ts';
 import { wasSent } from './ways.ts';
 
@@ -22,13 +22,22 @@ export interface MessageSink {
   message(message: Message, from: Place | null, to: Place | null): void;
 }
 
+/** Bytes of the line that the assembler adds where a log has lost it. */
+const EMPTY_LINE = 2;
 /** Name of the dialect of a message that nothing announced. */
 export const GENERIC = 'plain';
 
-const TRANSPORTS: ReadonlySet<string> = new Set(['udp', 'tcp', 'tls', 'sctp', 'ws', 'wss']);
+const NAMES: readonly Transport[] = ['udp', 'tcp', 'tls', 'sctp', 'ws', 'wss'];
+/** By their names in lower and upper case. */
+const TRANSPORTS: ReadonlyMap<string, Transport> = new Map(
+  NAMES.flatMap((name) => [
+    [name, name],
+    [name.toUpperCase(), name],
+  ]),
+);
 
 /** Makes a message out of what was assembled: time, ends, transport, and a note of what was assumed. */
-export class Emitter implements Assembled {
+export class Emitter implements ThreadSink {
   /** Messages by dialect. */
   readonly dialects = new Map<string, number>();
   readonly timeline: Timeline;
@@ -51,24 +60,28 @@ export class Emitter implements Assembled {
     hit(this.#noise, line, offset);
   }
 
-  assembled(draft: Draft, complete: boolean, near: string): void {
-    if (draft.overflow) {
-      hit(this.#tooLong, draft.line, draft.offset);
+  assembled(found: Found): void {
+    if (found.overflow) {
+      hit(this.#tooLong, found.line, found.offset);
       return;
     }
-    const message = readMessage(draft.bytes, 0, draft.length, this.#message);
+    const { bytes, start, end } = found;
+    const message = readMessage(bytes, start, end, this.#message);
     if (message === null) return;
-    if (!complete) {
-      hit(this.#cut, draft.line, draft.offset);
+    // A log may lose the empty line alone; fields that are missing too were cut off, and so was that line.
+    const torn = found.abrupt && (message.leniency & LENIENCY.fieldMissing) !== 0;
+    if (torn) readMessage(bytes, start, end - EMPTY_LINE, message);
+    if (!found.complete || torn) {
+      hit(this.#cut, found.line, found.offset);
       message.leniency &= ~(LENIENCY.bodyTooShort | LENIENCY.noEmptyLine);
       message.leniency |= LENIENCY.cutBySnapLength;
     }
-    const { envelope } = draft;
+    const { envelope } = found;
     const id = envelope?.dialect.id ?? GENERIC;
     this.dialects.set(id, (this.dialects.get(id) ?? 0) + 1);
-    message.frame = draft.line;
-    message.offset = draft.offset + message.start;
-    message.time = this.#timeOf(message, draft, near);
+    message.frame = found.line;
+    message.offset = found.offset + message.start - found.start;
+    message.time = this.#timeOf(message, found);
     message.ipId = -1;
     message.ttl = -1;
     message.point = 0;
@@ -76,14 +89,17 @@ export class Emitter implements Assembled {
   }
 
   /** The envelope's own stamp, else one in front of it, around it, in front of the message, or in the row before. */
-  #timeOf(message: Message, draft: Draft, near: string): number {
+  #timeOf(message: Message, { envelope, prefixText, stamp, near }: Found): number {
     this.#hintFrom(message);
-    const { envelope } = draft;
     const clock =
       (envelope === null ? null : clockOf(envelope)) ??
-      findClock(draft.prefix.text) ??
-      findClock(draft.stamp) ??
+      findClock(prefixText) ??
+      findClock(stamp) ??
       findClock(near);
+    if (clock === null && envelope?.facts.uptime !== undefined) {
+      this.timeline.assumed.add('uptime');
+      return Math.round(Number(envelope.facts.uptime) * 1_000_000);
+    }
     if (clock === null) {
       this.timeline.assumed.add('no-clock');
       return Number.NaN;
@@ -125,14 +141,14 @@ export class Emitter implements Assembled {
 function clockOf({ facts, before }: Envelope): Clock | null {
   if (facts.time !== undefined) {
     const clock = findClock(facts.date === undefined ? facts.time : `${facts.date} ${facts.time}`);
-    if (clock !== null && (Number.isFinite(clock.day) || Number.isFinite(clock.epoch)))
+    if (clock !== null && (Number.isFinite(clock.year) || Number.isFinite(clock.epoch)))
       return clock;
-    // Time of day in the envelope: the day may stand in front of it.
+    // Time of day in the envelope, or a day without a year: the rest may stand in front of it.
     const outer = findClock(before);
     if (clock === null) return outer;
-    return outer === null
-      ? clock
-      : { ...clock, year: outer.year, month: outer.month, day: outer.day };
+    if (outer === null) return clock;
+    if (Number.isFinite(clock.day)) return { ...clock, year: outer.year };
+    return { ...clock, year: outer.year, month: outer.month, day: outer.day };
   }
   return findClock(before);
 }
@@ -145,8 +161,8 @@ function place(host: string | undefined, port: string | undefined): Place | null
 }
 
 function transportOf(text: string | undefined): Transport | undefined {
-  const name = text?.toLowerCase();
-  return name !== undefined && TRANSPORTS.has(name) ? (name as Transport) : undefined;
+  if (text === undefined) return undefined;
+  return TRANSPORTS.get(text) ?? TRANSPORTS.get(text.toLowerCase());
 }
 
 function viaTransport(message: Message): Transport {

@@ -1,6 +1,7 @@
 import { latin1 } from '../sip/bytes.ts';
 import type { Dialect, Facts, Rewrite } from './dialect.ts';
-import type { MarkedPattern, MarkTable } from './marks.ts';
+import { isMarked, type MarkedPattern, type MarkTable } from './marks.ts';
+import type { Row } from './row.ts';
 
 /** Longest row that is looked at for an envelope, in bytes. */
 const MAX_ROW = 4096;
@@ -10,10 +11,12 @@ const GAP = 4;
 /** The envelope that waits for its message, or that a message came with. */
 export interface Envelope {
   readonly dialect: Dialect;
-  facts: Facts;
+  readonly facts: Facts;
   /** Text in front of it in its row: a log's own prefix, where the time stands. */
   before: string;
   readonly rewrite: Rewrite | null;
+  /** Its row, without the content: where a message is said to be that was printed in another form. */
+  readonly row: Row;
   /** Rows since that are neither empty nor part of a message. */
   age: number;
   messages: number;
@@ -24,52 +27,82 @@ export interface Hit {
   readonly marked: MarkedPattern;
   readonly facts: Facts;
   readonly match: RegExpExecArray;
-  /** Index of the match in the row's bytes. */
+  /** Index of the match in the row's bytes, and where it ends. */
   readonly at: number;
+  readonly end: number;
 }
 
 /** Looks at rows that no message claims; keeps the envelope that is open. */
 export class Envelopes {
   open: Envelope | null = null;
   readonly #marks: MarkTable;
+  /** The pattern that announced the message before: likely that of the next. */
+  #last: MarkedPattern | null = null;
 
   constructor(marks: MarkTable) {
     this.#marks = marks;
   }
 
+  /** Whether the open envelope's message is still to come: only then can it be completed. */
+  get #waits(): boolean {
+    return this.open !== null && this.open.messages === 0;
+  }
+
   /** The first pattern that reads this row; dialect by dialect as their marks come. */
   read(bytes: Uint8Array, start: number, end: number): Hit | null {
+    const preferred = this.open?.dialect;
+    const last = this.#last;
+    if (last !== null && last.dialect === preferred && isMarked(last, bytes, start, end)) {
+      const hit = tryPattern(last, rowText(bytes, start, end), start);
+      if (hit !== null) return hit;
+    }
     const candidates = this.#marks.find(bytes, start, end);
     if (candidates.length === 0) return null;
-    const row = latin1(bytes, start, Math.min(end, start + MAX_ROW));
-    const preferred = this.open?.dialect;
+    const row = rowText(bytes, start, end);
     if (preferred !== undefined && candidates.length > 1) {
       for (const marked of candidates) {
-        if (marked.dialect !== preferred) continue;
+        if (marked.dialect !== preferred || marked.pattern.behind !== undefined) continue;
+        if (marked.pattern.adds === true && !this.#waits) continue;
         const hit = tryPattern(marked, row, start);
         if (hit !== null) return hit;
       }
     }
     for (const marked of candidates) {
-      if (marked.pattern.adds === true && marked.dialect !== preferred) continue;
+      const { adds } = marked.pattern;
+      if (adds === true && (marked.dialect !== preferred || !this.#waits)) continue;
+      const { behind } = marked.pattern;
+      if (behind !== undefined && !behind.includes(preferred?.id ?? '')) continue;
       const hit = tryPattern(marked, row, start);
       if (hit !== null) return hit;
     }
     return null;
   }
 
+  /** The envelope in front of the start line at `at` (-1: there is none), or one that holds it. */
+  inFrontOf(bytes: Uint8Array, start: number, end: number, at: number): Hit | null {
+    const whole = this.read(bytes, start, end);
+    return at < 0 || (whole !== null && whole.end > at) ? whole : this.read(bytes, start, at);
+  }
+
   /** Opens or completes an envelope. */
-  take({ marked: { dialect, pattern }, facts, match }: Hit): void {
-    const before = match.input.slice(0, match.index);
+  take({ marked, facts, match }: Hit, { line, offset, stamp }: Row): void {
+    const { dialect, pattern } = marked;
+    let before = match.input.slice(0, match.index);
     const { open } = this;
     if (pattern.adds === true && open !== null && open.dialect === dialect) {
-      open.facts = { ...open.facts, ...facts };
+      Object.assign(open.facts, facts);
       open.age = 0;
       return;
     }
     if (pattern.adds === true) return;
-    const rewrite = dialect.rewrite?.() ?? null;
-    this.open = { dialect, facts, before, rewrite, age: 0, messages: 0 };
+    if (pattern.behind !== undefined && open !== null) {
+      Object.assign(facts, { ...open.facts, ...facts });
+      ({ before } = open);
+    }
+    const rewrite = dialect.rewrite?.(match, facts) ?? null;
+    const row = rewrite === null ? NO_CONTENT : { ...NO_CONTENT, line, offset, stamp };
+    this.#last = pattern.behind === undefined ? marked : null;
+    this.open = { dialect, facts, before, rewrite, row, age: 0, messages: 0 };
   }
 
   /** A row went by that is neither a message's nor an envelope. */
@@ -81,21 +114,43 @@ export class Envelopes {
   }
 }
 
+const NO_CONTENT: Row = {
+  bytes: new Uint8Array(0),
+  start: 0,
+  end: 0,
+  cr: false,
+  version: -1,
+  line: 0,
+  offset: 0,
+  stamp: '',
+};
+
+function rowText(bytes: Uint8Array, start: number, end: number): string {
+  return latin1(bytes, start, Math.min(end, start + MAX_ROW));
+}
+
 /** The groups that took part in the match. */
-function present(groups: Record<string, string | undefined> | undefined): Facts {
+function present(match: RegExpExecArray, names: readonly string[] | null): Facts {
   const facts: Record<string, string> = {};
-  for (const name in groups) {
-    const value = groups[name];
-    if (value !== undefined) facts[name] = value;
+  if (names === null) {
+    const { groups } = match;
+    for (const name in groups) if (groups[name] !== undefined) facts[name] = groups[name];
+    return facts;
+  }
+  for (let index = 0; index < names.length; index += 1) {
+    const value = match[index + 1];
+    if (value !== undefined) facts[names[index] as string] = value;
   }
   return facts;
 }
 
 function tryPattern(marked: MarkedPattern, row: string, start: number): Hit | null {
-  const match = marked.pattern.row.exec(row);
+  const match = marked.row.exec(row);
   if (match === null) return null;
   const { read } = marked.pattern;
-  const groups = present(match.groups);
+  const groups = present(match, marked.names);
   const facts = read === undefined ? groups : read(groups, match);
-  return facts === null ? null : { marked, facts, match, at: start + match.index };
+  if (facts === null) return null;
+  const at = start + match.index;
+  return { marked, facts, match, at, end: at + match[0].length };
 }

@@ -19,6 +19,8 @@ export interface Found {
   readonly near: string;
   /** False when it ended before its Content-Length. */
   readonly complete: boolean;
+  /** No empty line ended its header fields. */
+  readonly abrupt: boolean;
   /** It was longer than is kept. */
   readonly overflow: boolean;
 }

@@ -61,11 +61,12 @@ export function headerAt(bytes: Uint8Array, start: number, end: number): number 
   const nameEnd = at;
   while (at < limit && (bytes[at] === SP || bytes[at] === TAB)) at += 1;
   if (bytes[at] !== COLON || at >= limit) return HeaderKind.None;
-  if (isKnown(bytes, start, nameEnd)) return HeaderKind.Known;
+  if (isKnownName(bytes, start, nameEnd)) return HeaderKind.Known;
   return at + 1 >= end || isBlank(bytes[at + 1]) ? HeaderKind.Any : HeaderKind.None;
 }
 
-function isKnown(bytes: Uint8Array, start: number, end: number): boolean {
+/** Whether [start, end) is the name of a field that real messages have. */
+export function isKnownName(bytes: Uint8Array, start: number, end: number): boolean {
   return end - start <= 14 && KNOWN_NAMES.has(latin1(bytes, start, end).toLowerCase());
 }
 
@@ -101,6 +102,30 @@ export function startLineAt(
   return start + match.index + whole.indexOf(token) + token.length - method.length;
 }
 
+/**
+ * Whether the row [start, end) is nothing but an ordinary start line, as nearly every one is; what is unusual in any way, is not.
+ * `version` is where it has `SIP/2.0`.
+ */
+export function isStartLine(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  version: number,
+): boolean {
+  if (version === start) return bytes[start + 7] === SP && responseCode(bytes, start + 8, end);
+  if (version + 7 !== end || bytes[version - 1] !== SP) return false;
+  let at = start;
+  while (isUpper(bytes[at])) at += 1;
+  if (at - start < 2 || at - start > 31 || bytes[at] !== SP) return false;
+  const scheme = at + 1;
+  at = scheme;
+  while (isLower(bytes[at])) at += 1;
+  if (at - scheme < 2 || at - scheme > 16 || bytes[at] !== COLON || at + 1 >= version - 1)
+    return false;
+  while (at < version - 1 && bytes[at] !== SP) at += 1;
+  return at === version - 1 && at - scheme < 4000;
+}
+
 /** Three digits and a blank, or the end of the row (RFC 3261 §7.2). */
 function responseCode(bytes: Uint8Array, at: number, end: number): boolean {
   let code = at;
@@ -110,6 +135,14 @@ function responseCode(bytes: Uint8Array, at: number, end: number): boolean {
   if (!isDigit(bytes[code + 1]) || !isDigit(bytes[code + 2])) return false;
   const next = code + 3 < end ? bytes[code + 3] : SP;
   return next === SP || next === TAB || next === 46 || next === 94 || next === 92;
+}
+
+function isUpper(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 65 && byte <= 90;
+}
+
+function isLower(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 97 && byte <= 122;
 }
 
 function isDigit(byte: number | undefined): boolean {

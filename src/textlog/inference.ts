@@ -5,7 +5,8 @@ import { parseNameAddr } from '../sip/values/name-addr.ts';
 import { parseUri, type Uri } from '../sip/values/uri.ts';
 import { parseVias } from '../sip/values/via.ts';
 import type { Place } from './dialect.ts';
-import { placeOf } from './places.ts';
+import { placeAt, placeOf } from './places.ts';
+import { Recent } from './recent.ts';
 
 /** Transactions whose other end is remembered, and remotes whose local end is. */
 const MAX_REMEMBERED = 4096;
@@ -21,10 +22,10 @@ export interface Ends {
  * same transaction before.
  */
 export class Inference {
-  /** Branch → where its request went and came from. */
-  readonly #requests = new Map<string, Ends>();
-  /** Remote `address:port` → the local end it was seen with. */
-  readonly #localOf = new Map<string, Place>();
+  /** By `transactionHash`: where its request came from and went to. */
+  readonly #requests = new Recent<number, Ends>(MAX_REMEMBERED);
+  /** Remote end → the local end it was seen with. */
+  readonly #localOf = new Recent<Place | null, Place>(MAX_REMEMBERED);
   #local: Place | null = null;
 
   /** Completes the ends. `sent`: the host that keeps the log sent the message; undefined when the log does not say. */
@@ -32,14 +33,12 @@ export class Inference {
     const isRequest = message.status === 0;
     if (sent === undefined) this.#blind(message, ends, isRequest);
     else this.#fromHost(message, ends, sent, isRequest);
-    if (isRequest && message.branch !== '') {
-      remember(this.#requests, message.branch, { from: ends.from, to: ends.to });
-    }
+    if (isRequest) this.#requests.set(transactionHash(message), ends);
   }
 
   /** A log that says which messages its host sent. */
   #fromHost(message: Message, ends: Ends, sent: boolean, isRequest: boolean): void {
-    const request = isRequest ? undefined : this.#requests.get(message.branch);
+    const request = isRequest ? undefined : this.#requests.get(transactionHash(message));
     const remote =
       (sent ? ends.to : ends.from) ??
       (isRequest === sent
@@ -50,13 +49,12 @@ export class Inference {
       (sent ? (request?.from ?? null) : (request?.to ?? null));
     let local = sent ? ends.from : ends.to;
     if (local === null && sent === isRequest) local = sentBy(message);
-    const key = remote === null ? '' : `${remote.address}:${remote.port}`;
-    local ??= (sent ? request?.to : request?.from) ?? this.#localOf.get(key) ?? this.#local;
+    local ??= (sent ? request?.to : request?.from) ?? this.#localOf.get(remote) ?? this.#local;
     if (local === null && !sent) local = requestTarget(message);
     if (local === null && sent) local = contact(message);
     if (local !== null) {
       this.#local ??= local;
-      remember(this.#localOf, key, local);
+      if (this.#localOf.get(remote) !== local) this.#localOf.set(remote, local);
     }
     ends.from ??= sent ? local : remote;
     ends.to ??= sent ? remote : local;
@@ -69,22 +67,28 @@ export class Inference {
       ends.to ??= nextHop(message);
       return;
     }
-    const request = this.#requests.get(message.branch);
+    const request = this.#requests.get(transactionHash(message));
     ends.to ??= request?.from ?? viaSource(message);
     ends.from ??= request?.to ?? null;
   }
 }
 
-function remember<T>(map: Map<string, T>, key: string, value: T): void {
-  if (map.size >= MAX_REMEMBERED) map.delete(map.keys().next().value as string);
-  map.set(key, value);
+/** Of the branch; where a log has left it out, of what else a request and its responses share. */
+function transactionHash({ branchAt, branchEnd, branchHash, callIdHash, cseq }: Message): number {
+  return branchEnd > branchAt ? branchHash : Math.imul(callIdHash, 31) + cseq;
 }
 
 /** The top Via's sent-by, if it is an address that can be sent from. */
 function sentBy(message: Message): Place | null {
   const text = latin1(message.bytes, message.sentByAt, message.sentByEnd);
   if (text === '' || /\.invalid(?::|$)/i.test(text)) return null;
-  return placeOf(text, /^\s*SIP\/2\.0\/TLS/i.test(field(message, 'Via') ?? '') ? 5061 : 5060);
+  // The default port is TLS's where Via says so (RFC 3261 §18.2.2).
+  const named = text.lastIndexOf(':') > text.lastIndexOf(']');
+  return placeOf(text, !named && isTls(message) ? 5061 : 5060);
+}
+
+function isTls(message: Message): boolean {
+  return /^\s*SIP\/2\.0\/TLS/i.test(field(message, 'Via') ?? '');
 }
 
 /** Where a request came from and its responses go: received and rport, else sent-by (RFC 3261 §18.2, RFC 3581 §4). */
@@ -96,7 +100,7 @@ function viaSource(message: Message): Place | null {
   const port =
     via?.rport !== null && via?.rport !== 0 && via !== undefined ? via.rport : (own?.port ?? 5060);
   if (via !== undefined && via.received !== '') return placeOf(via.received, port);
-  return own === null ? null : { address: own.address, port };
+  return own === null ? null : placeAt(own.address, port);
 }
 
 /** Where a request goes: the first Route, else the Request-URI (RFC 3261 §8.1.2). */

@@ -11,16 +11,18 @@ const native = (globalThis as { Buffer?: { prototype: NativeSearch } }).Buffer?.
 export class Literal {
   readonly #text: Uint8Array;
   #bytes: Uint8Array | null = null;
+  #asked = 0;
   #next = -1;
 
   constructor(text: string) {
     this.#text = ascii(text);
   }
 
-  /** First occurrence at or behind `from`; Infinity when there is none. Ask with rising positions. */
+  /** First occurrence at or behind `from`; Infinity when there is none. Cheap with rising positions. */
   next(bytes: Uint8Array, from: number): number {
-    if (this.#bytes === bytes && this.#next >= from) return this.#next;
+    if (this.#bytes === bytes && this.#next >= from && from >= this.#asked) return this.#next;
     this.#bytes = bytes;
+    this.#asked = from;
     const at =
       native === undefined ? this.#search(bytes, from) : native.call(bytes, this.#text, from);
     this.#next = at < 0 ? Number.POSITIVE_INFINITY : at;

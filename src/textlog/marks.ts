@@ -8,6 +8,10 @@ export interface MarkedPattern {
   readonly dialect: Dialect;
   readonly pattern: Pattern;
   readonly bytes: Uint8Array;
+  /** The pattern's expression, its groups numbered where only their texts are wanted: named ones cost an object a match. */
+  readonly row: RegExp;
+  /** Names of the numbered groups; null when they have their names still. */
+  readonly names: readonly string[] | null;
 }
 
 /** Finds the patterns whose mark is in a row: one pass over the bytes, however many dialects there are. */
@@ -20,14 +24,20 @@ export class MarkTable {
     for (const dialect of dialects) {
       for (const pattern of dialect.patterns) {
         const bytes = ascii(pattern.mark);
-        const hash = hashAt(bytes, 0);
+        const [first = 0, second = 0, third = 0] = bytes;
+        const hash = hashOf((first << 16) | (second << 8) | third);
         let bucket = this.#bucketOf[hash] as number;
         if (bucket === 0) {
           bucket = this.#buckets.length;
           this.#bucketOf[hash] = bucket;
           this.#buckets.push([]);
         }
-        (this.#buckets[bucket] as MarkedPattern[]).push({ dialect, pattern, bytes });
+        (this.#buckets[bucket] as MarkedPattern[]).push({
+          dialect,
+          pattern,
+          bytes,
+          ...numbered(dialect, pattern),
+        });
       }
     }
   }
@@ -36,8 +46,11 @@ export class MarkTable {
   find(bytes: Uint8Array, start: number, end: number): readonly MarkedPattern[] {
     found.length = 0;
     const limit = Math.min(end, start + MAX_SEARCHED) - 2;
+    if (start >= limit) return found;
+    let three = ((bytes[start] as number) << 8) | (bytes[start + 1] as number);
     for (let at = start; at < limit; at += 1) {
-      const bucket = this.#bucketOf[hashAt(bytes, at)] as number;
+      three = ((three << 8) | (bytes[at + 2] as number)) & 0xffffff;
+      const bucket = this.#bucketOf[hashOf(three)] as number;
       if (bucket === 0) continue;
       for (const marked of this.#buckets[bucket] as MarkedPattern[]) {
         if (isAt(bytes, at, end, marked.bytes) && !found.includes(marked)) found.push(marked);
@@ -49,10 +62,37 @@ export class MarkTable {
 
 const found: MarkedPattern[] = [];
 
-function hashAt(bytes: Uint8Array, at: number): number {
-  const three =
-    ((bytes[at] as number) << 16) | ((bytes[at + 1] as number) << 8) | (bytes[at + 2] as number);
+const NAMED = /\(\?<([A-Za-z]\w*)>/g;
+
+function numbered(dialect: Dialect, pattern: Pattern): Pick<MarkedPattern, 'row' | 'names'> {
+  const { row, read, text } = pattern;
+  const names = [...row.source.matchAll(NAMED)].map(([, name = '']) => name);
+  const groups = (new RegExp(`${row.source}|`, row.flags).exec('')?.length ?? 0) - 1;
+  const isRead = read !== undefined || text !== undefined || dialect.rewrite !== undefined;
+  // Where a group has no name, or occurs twice, numbers say less than names.
+  if (isRead || groups !== names.length || new Set(names).size < groups)
+    return { row, names: null };
+  return { row: new RegExp(row.source.replace(NAMED, '('), row.flags), names };
+}
+
+/** Of three bytes as one number. */
+function hashOf(three: number): number {
   return Math.imul(three, 0x9e3779b1) >>> 16;
+}
+
+/** Whether the pattern's mark is in [start, end), for one that is likely. */
+export function isMarked(
+  { bytes: mark }: MarkedPattern,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): boolean {
+  const limit = Math.min(end, start + MAX_SEARCHED) - mark.length;
+  const first = mark[0];
+  for (let at = start; at <= limit; at += 1) {
+    if (bytes[at] === first && isAt(bytes, at, end, mark)) return true;
+  }
+  return false;
 }
 
 function isAt(bytes: Uint8Array, at: number, end: number, text: Uint8Array): boolean {

@@ -4,13 +4,36 @@ import type { Place } from './dialect.ts';
 const SERVICES: Readonly<Record<string, number>> = { sip: 5060, 'sip-tls': 5061, sips: 5061 };
 /** Longest host that is believed, in characters. */
 const MAX_HOST = 255;
+/** What a socket is bound to that takes every address: no end of a flow. */
+const ANY: ReadonlySet<string> = new Set(['0.0.0.0', '::', '0:0:0:0:0:0:0:0']);
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+/** Texts that are remembered; the same few come again with every message. */
+const MAX_REMEMBERED = 2048;
+
+/** What was read before, by default port. The same text gives the same object, so that look-ups may go by it. */
+const known: Readonly<Record<number, Map<string, Place | null>>> = {
+  5060: new Map(),
+  5061: new Map(),
+};
+const all = new Map<string, Place>();
 
 /**
  * Reads `host`, `host:port`, `[v6]:port`, `v6:port` (the last colon divides), each with or without `udp:` or `tls://` in
  * front. Null when there is nothing to read. `port` fills in where the text has none.
  */
 export function placeOf(text: string, port = 5060): Place | null {
+  const places = known[port];
+  if (places === undefined) return read(text, port);
+  let found = places.get(text);
+  if (found === undefined) {
+    found = read(text, port);
+    if (places.size >= MAX_REMEMBERED) places.clear();
+    places.set(text, found);
+  }
+  return found;
+}
+
+function read(text: string, port: number): Place | null {
   const bare = text.trim().replace(/^[a-z]{2,4}:(?:\/\/)?(?=.*[.:\]])/i, '');
   const bracketed = /^\[([^\]]+)\](?::([\w-]+))?$/.exec(bare);
   if (bracketed !== null) return place(bracketed[1] ?? '', bracketed[2], port);
@@ -20,9 +43,22 @@ export function placeOf(text: string, port = 5060): Place | null {
   return place(bare.slice(0, cut), bare.slice(cut + 1), port);
 }
 
+/** The same end always gives the same object, as long as it is remembered. */
+export function placeAt(address: string, port: number): Place {
+  const key = `${address}:${port}`;
+  let found = all.get(key);
+  if (found === undefined) {
+    found = { address, port };
+    if (all.size >= MAX_REMEMBERED) all.clear();
+    all.set(key, found);
+  }
+  return found;
+}
+
 function place(host: string, portText: string | undefined, fallback: number): Place | null {
-  if (host === '' || host.length > MAX_HOST) return null;
+  if (host === '' || host.length > MAX_HOST || host.includes(' ')) return null;
   const port = portText === undefined ? fallback : (SERVICES[portText] ?? Number(portText));
   const address = (MAPPED.exec(host)?.[1] ?? host).toLowerCase();
-  return Number.isInteger(port) && port >= 0 && port < 65536 ? { address, port } : null;
+  if (ANY.has(address)) return null;
+  return Number.isInteger(port) && port >= 0 && port < 65536 ? placeAt(address, port) : null;
 }

@@ -1,24 +1,35 @@
 import { latin1, SP } from '../sip/bytes.ts';
 import { headerAt, HeaderKind, trimmedEnd } from './grammar.ts';
+import { threadIn } from './thread.ts';
 
 /** Longest text in front of a start line that is learnt, in bytes. */
-export const MAX_PREFIX = 300;
+const MAX_PREFIX = 300;
+
+/** In place of an index: the row has not got the prefix; or it has, with another thread in it. */
+const FOREIGN = -1;
+export const OTHER_THREAD = -2;
 
 /**
  * What stands in front of every row of one message: a stamp and a tag, an indent, `> `. Learnt from the start line's row and
- * the first header's; digits may change from row to row, and so may runs of blanks.
+ * the first header's; digits may change from row to row, and so may runs of blanks, but not the name of the thread.
  */
 export class Prefix {
   readonly #bytes = new Uint8Array(MAX_PREFIX);
   #length = 0;
   /** How much of it the header rows have too; -1 until one was seen. */
   #shared = -1;
+  #threadFrom = 0;
+  #threadTo = 0;
 
   /** Takes what stands in front of the start line. */
   begin(bytes: Uint8Array, start: number, end: number): void {
     this.#length = Math.min(MAX_PREFIX, end - start);
     for (let at = 0; at < this.#length; at += 1) this.#bytes[at] = bytes[start + at] as number;
     this.#shared = this.#length === 0 ? 0 : -1;
+    this.#threadTo = 0;
+    if (this.#length < 4) return;
+    const thread = threadIn(this.text);
+    if (thread !== null) [this.#threadFrom, this.#threadTo] = thread;
   }
 
   /** As text, e.g. to find a time in it. */
@@ -26,16 +37,16 @@ export class Prefix {
     return latin1(this.#bytes, 0, this.#length);
   }
 
-  /** Where the content of a row begins, or -1 when the row has not got the prefix. */
+  /** Where the content of a row begins; FOREIGN when the row has not got the prefix, OTHER_THREAD when it is another's. */
   contentAt(bytes: Uint8Array, start: number, end: number): number {
     if (this.#shared === 0) return start;
     if (this.#shared < 0) return this.#learn(bytes, start, end);
-    const at = this.#match(bytes, start, end, this.#shared);
-    return at.row < 0 ? -1 : at.row;
+    return this.#match(bytes, start, end, this.#shared).row;
   }
 
   #learn(bytes: Uint8Array, start: number, end: number): number {
     const whole = this.#match(bytes, start, end, this.#length);
+    if (whole.row === OTHER_THREAD) return OTHER_THREAD;
     if (whole.row === end || (whole.row >= 0 && isHeader(bytes, whole.row, end))) {
       if (whole.row !== end) this.#shared = this.#length;
       return whole.row;
@@ -66,7 +77,7 @@ export class Prefix {
       if (at >= end) {
         // An empty line often has lost the blank at the prefix's end.
         const left = trimmedEnd(own, used, length);
-        found.row = left === used ? end : -1;
+        found.row = left === used ? end : FOREIGN;
         found.differs = -1;
         return found;
       }
@@ -74,6 +85,11 @@ export class Prefix {
       if (byte === other) {
         at += 1;
         used += 1;
+      } else if (used >= this.#threadFrom && used < this.#threadTo) {
+        // The same prefix up to here: what is printed in the thread's place is another thread.
+        found.row = isWord(other) || isWord(byte) ? OTHER_THREAD : FOREIGN;
+        found.differs = -1;
+        return found;
       } else if (isDigit(byte) || isDigit(other)) {
         if (!isDigit(byte) && !isDigit(own[used - 1])) break;
         if (!isDigit(other) && !isDigit(bytes[at - 1])) break;
@@ -86,7 +102,7 @@ export class Prefix {
         while (at < end && bytes[at] === SP) at += 1;
       } else break;
     }
-    found.row = used < length ? -1 : at;
+    found.row = used < length ? FOREIGN : at;
     found.differs = at;
     found.used = used;
     return found;

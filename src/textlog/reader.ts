@@ -1,15 +1,19 @@
 import type { Source } from '../model/report.ts';
 import { hit, type UnreadReason, type UnreadTally } from '../model/unread.ts';
 import { CR, LF } from '../sip/bytes.ts';
-import { Assembler } from './assembler.ts';
 import { DIALECTS } from './dialects.ts';
-import { Emitter, type MessageSink } from './emitter.ts';
-import { Envelopes } from './envelope.ts';
+import { Emitter, GENERIC, type MessageSink } from './emitter.ts';
+import { isStartLine } from './grammar.ts';
+import { countLines } from './lines.ts';
 import { Literal } from './literal.ts';
+import { Losses } from './losses.ts';
 import { MarkTable } from './marks.ts';
+import { Recognition } from './recognition.ts';
 import type { Row } from './row.ts';
+import { Threads } from './threads.ts';
 import type { Zone } from './time/zone.ts';
 import { Unwrapping } from './unwrapping.ts';
+import { Verbatim } from './verbatim.ts';
 
 /** How far in front of a start line the rows are looked at: envelopes, stamps. Bytes. */
 const LOOK_BACK = 4096;
@@ -35,8 +39,10 @@ interface MutableRow extends Row {
 export class LogReader {
   readonly facts = { lines: 0 };
   readonly emitter: Emitter;
-  readonly unwrapping = new Unwrapping();
-  readonly #assembler: Assembler;
+  readonly unwrapping: Unwrapping;
+  readonly #threads: Threads;
+  readonly #verbatim = new Verbatim();
+  readonly #recognition = new Recognition();
   readonly #version = new Literal('SIP/2.0');
   readonly #triggers: readonly Literal[];
   readonly #passedOver: UnreadReason;
@@ -58,10 +64,11 @@ export class LogReader {
   /** `zone` is that of stamps without one. */
   constructor(sink: MessageSink, unread: UnreadTally, zone?: Zone) {
     this.emitter = new Emitter(sink, unread, zone);
-    this.#assembler = new Assembler(this.emitter, new Envelopes(MARKS));
+    this.unwrapping = new Unwrapping(new Losses(unread));
+    this.#threads = new Threads(this.emitter, MARKS);
     this.#passedOver = unread.reason('text-not-sip');
     this.#tooLong = unread.reason('text-line-too-long');
-    this.#next = (row) => this.#assembler.row(row);
+    this.#next = (row) => this.#threads.row(row);
     this.#triggers = [
       this.#version,
       ...new Set(['SIP\\/2.0', ...DIALECTS.flatMap(({ triggers }) => triggers ?? [])]),
@@ -70,6 +77,7 @@ export class LogReader {
 
   /** Takes the next bytes of the source; they may be overwritten after the call. */
   push(chunk: Uint8Array): void {
+    this.#recognition.push(chunk);
     const bytes = new Uint8Array(this.#held.length + chunk.length);
     bytes.set(this.#held);
     bytes.set(chunk, this.#held.length);
@@ -78,16 +86,19 @@ export class LogReader {
 
   end(): void {
     this.#consume(this.#held, true);
-    this.#assembler.finish();
+    this.#threads.finish();
   }
 
   /** What the source's entry in the report says about a log. */
   describe(): Pick<Source, 'dialect' | 'dialects' | 'wrappers' | 'assumed'> {
-    const dialects = [...this.emitter.dialects].sort((a, b) => b[1] - a[1]);
-    const [main] = dialects;
+    // Of equal numbers, what is known says more than what is plain.
+    const dialects = [...this.emitter.dialects].sort(
+      (a, b) => b[1] - a[1] || Number(a[0] === GENERIC) - Number(b[0] === GENERIC),
+    );
+    const main = dialects[0]?.[0] ?? this.#recognition.dialect(MARKS);
     const assumed = [...this.emitter.timeline.assumed];
     return {
-      ...(main === undefined ? {} : { dialect: main[0] }),
+      ...(main === undefined ? {} : { dialect: main }),
       ...(dialects.length < 2 ? {} : { dialects: Object.fromEntries(dialects) }),
       ...(this.unwrapping.met.size === 0 ? {} : { wrappers: [...this.unwrapping.met] }),
       ...(assumed.length === 0 ? {} : { assumed }),
@@ -98,7 +109,7 @@ export class LogReader {
     let at = 0;
     const last = final ? bytes.length : bytes.lastIndexOf(LF) + 1;
     while (at < last) {
-      if (!this.#assembler.busy) {
+      if (!this.#threads.busy) {
         const from = this.#nextRegion(bytes, at, last, final);
         if (from > at) {
           this.#skip(bytes, at, from);
@@ -107,11 +118,11 @@ export class LogReader {
         }
         if (from < 0) break;
       }
-      at = this.#one(bytes, at);
+      at = this.#one(bytes, at, last);
     }
     if (!final && bytes.length - at > MAX_ROW && at >= last) {
       hit(this.#tooLong, this.facts.lines + 1, this.#heldOffset + at);
-      at = this.#one(bytes, at);
+      at = this.#one(bytes, at, at);
     }
     this.#held = bytes.slice(at);
     this.#heldOffset += at;
@@ -134,18 +145,21 @@ export class LogReader {
     hit(this.#passedOver, this.facts.lines + 1, this.#heldOffset + from);
     this.#passedOver.count += lines - 1;
     this.facts.lines += lines;
-    this.#assembler.finish();
+    this.#threads.finish();
   }
 
-  /** Hands on the row at `at`; returns where the next one begins. */
-  #one(bytes: Uint8Array, at: number): number {
+  /** Hands on the row at `at`, or the message that begins there; returns where the next row begins. Rows are whole below `last`. */
+  #one(bytes: Uint8Array, at: number, last: number): number {
     const feed = bytes.indexOf(LF, at);
     const after = feed < 0 ? bytes.length : feed + 1;
-    const row = this.#row;
     let end = feed < 0 ? bytes.length : feed;
+    const version = this.#version.next(bytes, at);
+    if (version < end && this.#takesWhole(bytes, at, feed, last, version)) {
+      return this.#verbatim.next;
+    }
+    const row = this.#row;
     row.cr = end > at && bytes[end - 1] === CR;
     if (row.cr) end -= 1;
-    const version = this.#version.next(bytes, at);
     this.facts.lines += 1;
     row.bytes = bytes;
     row.start = at;
@@ -156,10 +170,25 @@ export class LogReader {
     this.unwrapping.row(row, this.#next);
     return after;
   }
-}
 
-function countLines(bytes: Uint8Array, from: number, to: number): number {
-  let lines = 0;
-  for (let at = from; at < to; at += 1) if (bytes[at] === LF) lines += 1;
-  return to > from && bytes[to - 1] !== LF ? lines + 1 : lines;
+  /** Whether the row is the start line of a message that stands there whole, and was taken. */
+  #takesWhole(bytes: Uint8Array, at: number, feed: number, last: number, version: number): boolean {
+    const { main, single } = this.#threads;
+    const { open } = main.envelopes;
+    if (!single || main.draft !== null || feed < 0) return false;
+    if (open !== null && open.rewrite !== null) return false;
+    const end = bytes[feed - 1] === CR ? feed - 1 : feed;
+    if (!isStartLine(bytes, at, end, version)) return false;
+    const message = this.#verbatim;
+    if (!message.take(bytes, at, feed, last, open === null ? 2 : 1, this.#version)) return false;
+    if (this.unwrapping.isMarked(bytes, at, message.next)) return false;
+    if (open !== null) open.messages += 1;
+    message.line = this.facts.lines + 1;
+    message.offset = this.#heldOffset + at;
+    message.envelope = open;
+    message.near = main.near;
+    this.facts.lines += message.rows;
+    this.emitter.assembled(message);
+    return true;
+  }
 }

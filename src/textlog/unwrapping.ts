@@ -1,5 +1,6 @@
 import { latin1 } from '../sip/bytes.ts';
 import { Literal } from './literal.ts';
+import type { Losses } from './losses.ts';
 import type { Row } from './row.ts';
 import { WRAPPERS } from './wrappers/wrappers.ts';
 
@@ -13,7 +14,18 @@ export class Unwrapping {
   /** Wrappers that were met. */
   readonly met = new Set<string>();
   readonly #marks = WRAPPERS.map((wrapper) => ({ wrapper, mark: new Literal(wrapper.mark) }));
+  readonly #losses: Losses;
   #open = '';
+
+  constructor(losses: Losses) {
+    this.#losses = losses;
+  }
+
+  /** Whether there is any sign of a wrapper in [start, end). */
+  isMarked(bytes: Uint8Array, start: number, end: number): boolean {
+    for (const { mark } of this.#marks) if (mark.next(bytes, start) < end) return true;
+    return this.#open !== '';
+  }
 
   /** Calls `next` with each row that was wrapped in `row`, or with `row` itself. */
   row(row: Row, next: (row: Row) => void): void {
@@ -28,6 +40,7 @@ export class Unwrapping {
       this.met.add(wrapper.id);
       ({ text } = unwrapped);
       stamp = unwrapped.stamp ?? stamp;
+      if (unwrapped.serial !== undefined) this.#losses.see(unwrapped.serial, row);
       if (unwrapped.open === true && this.#open.length + text.length < MAX_OPEN) {
         this.#open += text;
         return;
@@ -36,6 +49,10 @@ export class Unwrapping {
         text = this.#open + text;
         this.#open = '';
       }
+    }
+    if (text === null && this.#open !== '') {
+      text = this.#open + latin1(bytes, start, end);
+      this.#open = '';
     }
     if (text === null) next(row);
     else for (const one of text.split('\n')) next(rowOf(one, row, stamp));

@@ -32,7 +32,7 @@ describe.each(WIRE_CASES)('$rule', ({ rule, name, files, expected }) => {
     expect(finding).toMatchObject({ severity, confidence, status: 'present', args });
     expect(framesOf(finding.evidence)).toEqual(expected.frames);
     expect(finding.calls).toHaveLength(expected.calls);
-    const [call] = report.calls.filter(({ id }) => finding.calls.includes(id));
+    const call = report.calls.find(({ id }) => finding.calls.includes(id));
     if (expected.outcome !== undefined) expect(call?.outcome).toBe(expected.outcome);
     if (expected.explains !== undefined) {
       expect(call?.primary).toBe(finding.id);

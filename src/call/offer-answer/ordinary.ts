@@ -2,8 +2,8 @@ import { isPrivate, isPrivateNet } from '../../sip/address-class.ts';
 import { ascii } from '../../sip/bytes.ts';
 import type { Message } from '../../sip/message.ts';
 
-/** Lines of a description in their order, by letter (RFC 8866 §5): of the session, of its media. 0: not ordinary. */
-const SESSION_RANK = ranks('vosiuepcbtka');
+/** Lines of a description in their order, by letter (RFC 8866 §5): of the session, of its media. */
+const SESSION_RANK = ranks('vosiuepcbtkam');
 const MEDIA_RANK = ranks('micba');
 const NEEDED = [...'vost'].reduce((bits, letter) => bits | bit(letter.charCodeAt(0)), 0);
 
@@ -11,11 +11,18 @@ const NEEDED = [...'vost'].reduce((bits, letter) => bits | bit(letter.charCodeAt
 const HARMLESS: ReadonlySet<number> = new Set(
   ['rtpm', 'fmtp', 'ptim', 'maxp', 'send', 'rtcp', 'sile'].map(four),
 );
+const RTPMAP = four('rtpm');
 const SEND = four('send');
 const RTCP = four('rtcp');
 const IN_IP = four('IN I');
+const VERSION = ascii('v=0\r\n');
 const AUDIO = ascii('audio ');
 const PROFILE = ascii('RTP/AVP ');
+
+const FIRST_DYNAMIC = 96;
+/** What is known of a payload type. */
+const OFFERED = 1;
+const NAMED = 2;
 
 const offered = new Uint8Array(128);
 const answered = new Uint8Array(128);
@@ -28,13 +35,14 @@ const answered = new Uint8Array(128);
 export function isOrdinary(offer: Message, answer: Message): boolean {
   if (skim(offer, offered) < 0) return false;
   const first = skim(answer, answered);
-  return first >= 0 && first < 96 && offered[first] === 1 && sameFamily(offer, answer);
+  return first >= 0 && first < FIRST_DYNAMIC && offered[first] !== 0 && sameFamily(offer, answer);
 }
 
 /** The first payload type of the only audio line, -1 when anything is out of the ordinary. */
 function skim(message: Message, payloads: Uint8Array): number {
   const { bytes, end } = message;
   payloads.fill(0);
+  if (!startsWith(bytes, message.bodyStart, VERSION)) return -1;
   let rank = SESSION_RANK;
   let reached = 0;
   let seen = 0;
@@ -50,17 +58,24 @@ function skim(message: Message, payloads: Uint8Array): number {
       if (rank === MEDIA_RANK) return -1;
       rank = MEDIA_RANK;
       reached = 0;
-      first = readAudio(bytes, at + 2, end, payloads);
+      first = readAudio(bytes, at + 2, payloads);
       if (first < 0) return -1;
-    } else if (type === 97 && !isHarmless(bytes, at + 2)) return -1;
-    else if (type === 99) {
+    } else if (type === 97) {
+      if (!isHarmless(bytes, at + 2)) return -1;
+      if (fourAt(bytes, at + 2) === RTPMAP) {
+        const payload = numberAt(bytes, at + 9);
+        if (payloads[payload] === OFFERED) payloads[payload] = NAMED;
+      }
+    } else if (type === 99) {
       if (!isReachable(message, at + 2)) return -1;
       connected = true;
     }
-    while (at < end && bytes[at] !== 10) at += 1;
+    let blanks = 0;
+    for (; at < end && bytes[at] !== 10; at += 1) if (bytes[at] === 32) blanks += 1;
     at += 1;
+    if (type === 111 && blanks !== 5) return -1;
   }
-  return connected && (seen & NEEDED) === NEEDED ? first : -1;
+  return connected && (seen & NEEDED) === NEEDED && allNamed(payloads) ? first : -1;
 }
 
 function isHarmless(bytes: Uint8Array, at: number): boolean {
@@ -71,25 +86,32 @@ function isHarmless(bytes: Uint8Array, at: number): boolean {
 }
 
 /** `audio <port> RTP/AVP <payload types>`: marks the types, returns the first. */
-function readAudio(bytes: Uint8Array, start: number, end: number, payloads: Uint8Array): number {
+function readAudio(bytes: Uint8Array, start: number, payloads: Uint8Array): number {
   if (!startsWith(bytes, start, AUDIO)) return -1;
   let at = start + AUDIO.length;
-  if (bytes[at] === 48) return -1;
-  while (isDigit(bytes[at])) at += 1;
-  if (bytes[at] !== 32 || !startsWith(bytes, at + 1, PROFILE)) return -1;
+  const port = numberAt(bytes, at);
+  at = afterDigits(bytes, at);
+  if (port < 1 || port > 65_535 || bytes[at] !== 32) return -1;
+  if (!startsWith(bytes, at + 1, PROFILE)) return -1;
   at += 1 + PROFILE.length;
   let first = -1;
-  while (at < end && isDigit(bytes[at])) {
-    let payload = 0;
-    for (; isDigit(bytes[at]) && payload < 128; at += 1) {
-      payload = payload * 10 + (bytes[at] as number) - 48;
-    }
+  while (isDigit(bytes[at])) {
+    const payload = numberAt(bytes, at);
     if (payload > 127) return -1;
-    payloads[payload] = 1;
+    payloads[payload] = OFFERED;
     if (first < 0) first = payload;
+    at = afterDigits(bytes, at);
     if (bytes[at] === 32) at += 1;
   }
   return first;
+}
+
+/** Every dynamic payload type has its rtpmap. */
+function allNamed(payloads: Uint8Array): boolean {
+  for (let payload = FIRST_DYNAMIC; payload < 128; payload += 1) {
+    if (payloads[payload] === OFFERED) return false;
+  }
+  return true;
 }
 
 /** `IN IP4 …` in the family of the signalling, and not a private address behind a public one. */
@@ -112,6 +134,21 @@ function isReachable({ bytes, sender }: Message, at: number): boolean {
 
 function sameFamily(a: Message, b: Message): boolean {
   return a.sender.address.includes(':') === b.sender.address.includes(':');
+}
+
+/** A decimal number, as far as it fits; -1 when there is none. */
+function numberAt(bytes: Uint8Array, start: number): number {
+  let value = -1;
+  for (let at = start; isDigit(bytes[at]) && value < 1_000_000; at += 1) {
+    value = Math.max(0, value) * 10 + (bytes[at] as number) - 48;
+  }
+  return value;
+}
+
+function afterDigits(bytes: Uint8Array, start: number): number {
+  let at = start;
+  while (isDigit(bytes[at])) at += 1;
+  return at;
 }
 
 function isDigit(byte: number | undefined): boolean {

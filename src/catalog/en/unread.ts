@@ -96,6 +96,7 @@ const EXACT = {
   'websocket-frame-wrong': 'WebSocket bytes where no frame begins',
   'websocket-message-gap': 'WebSocket message with a part missing',
   'websocket-message-too-long': 'WebSocket message longer than the limit',
+  'websocket-limit': 'WebSocket message beyond the memory that is kept for parts of messages',
   'websocket-inflate-failed': 'compressed WebSocket message whose beginning or context is missing',
   'websocket-expansion-limit': 'compressed WebSocket messages that expand out of all proportion',
   'hep-wrong': 'HEP packet that cannot be right',
@@ -114,6 +115,7 @@ const EXACT = {
   'text-not-sip': 'line that is not part of a SIP message',
   'text-message-cut': 'message that ends before its Content-Length',
   'text-line-too-long': 'line longer than the limit',
+  'text-rows-lost': 'line that is missing by the numbers that the log gives its lines',
 } as const;
 
 export type ExactReason = keyof typeof EXACT;

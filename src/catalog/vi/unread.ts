@@ -93,6 +93,7 @@ export const VI_UNREAD: UnreadTexts<ExactReason> = {
     'websocket-frame-wrong': 'byte WebSocket không bắt đầu một khung nào',
     'websocket-message-gap': 'bản tin WebSocket thiếu một phần',
     'websocket-message-too-long': 'bản tin WebSocket dài quá giới hạn',
+    'websocket-limit': 'bản tin WebSocket vượt quá bộ nhớ dành cho các phần bản tin',
     'websocket-inflate-failed': 'bản tin WebSocket nén thiếu phần đầu hoặc ngữ cảnh',
     'websocket-expansion-limit': 'bản tin WebSocket nén giải ra quá lớn',
     'hep-wrong': 'gói HEP không hợp lý',
@@ -110,6 +111,7 @@ export const VI_UNREAD: UnreadTexts<ExactReason> = {
     'text-not-sip': 'dòng không thuộc bản tin SIP nào',
     'text-message-cut': 'bản tin kết thúc trước Content-Length của nó',
     'text-line-too-long': 'dòng dài quá giới hạn',
+    'text-rows-lost': 'dòng bị thiếu, theo số thứ tự mà log ghi ở mỗi dòng',
   },
   numbered: {
     'link-type': (value, name) => `gói tin có kiểu liên kết ${named(value, name)}`,

@@ -1,25 +1,14 @@
 import type { Judged, Transaction } from '../../call/types.ts';
-import type { Message } from '../../sip/message.ts';
 import { isMoreThanTrying } from '../../call/milestones.ts';
+import type { Message } from '../../sip/message.ts';
+import { isOpen } from './glance.ts';
 
 /** Transactions of one conversation that are looked at (a bound for hostile input). */
 const MAX_TRANSACTIONS = 64;
 
-/** Something in the conversation got no answer, or was not answered well: what happened below SIP may say why. */
-export function mayBeUndelivered(conversation: Judged): boolean {
-  return conversation.transactions.some(isOpen);
-}
-
 /** The transactions without a final response, and those of a call that failed. */
 export function openTransactions({ transactions }: Judged): readonly Transaction[] {
   return transactions.filter(isOpen).slice(0, MAX_TRANSACTIONS);
-}
-
-/** No final response, one by which a node gives up, or one that its sender repeats because nothing confirms it. */
-function isOpen({ method, request, final, repeatedResponses }: Transaction): boolean {
-  if (method === 'ACK' || request === null) return false;
-  if (final === null || repeatedResponses.length > 0) return true;
-  return final.status === 408 || final.status >= 500;
 }
 
 /** Last copy of a request, µs. */

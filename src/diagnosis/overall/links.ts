@@ -5,7 +5,7 @@ import type { Endpoint } from '../../model/packet.ts';
 import { field } from '../../sip/field.ts';
 import type { Message } from '../../sip/message.ts';
 import { remembered } from '../evidence.ts';
-import type { PacketProof } from '../rule.ts';
+import type { PacketProof, RuleContext } from '../rule.ts';
 import type { CallMark } from './capture-rule.ts';
 import type { Recorded } from './notes.ts';
 
@@ -102,6 +102,24 @@ export class LinkNotes {
     if (mark !== null) note.calls.add(mark);
     return note;
   }
+}
+
+/** Fewer packets are too few to speak of a direction. */
+const FEWEST = 4;
+
+/** Links of which one direction was captured: nothing ever came back, and yet the sender goes on as if something had. */
+export function oneWayLinks(
+  { oneSided }: LinkNotes,
+  { surroundings, below }: Pick<RuleContext, 'surroundings' | 'below'>,
+): LinkNote[] {
+  return [...oneSided.values()].filter(
+    ({ from, to, packets, heard }) =>
+      packets >= FEWEST &&
+      heard > 0 &&
+      // A reply may come from another port.
+      !surroundings.sawDirection(to, from) &&
+      !below.sawAddresses(to, from),
+  );
 }
 
 /** What the sender does shows that an answer reached it. */

@@ -28,10 +28,18 @@ export class CaptureNotes {
 
   conversation(recorded: Recorded): void {
     const { judged, findings } = recorded;
-    this.twice.conversation(judged);
+    const { messages } = judged;
+    const { source } = messages[0] as Message;
+    let twice = false;
+    let several = false;
+    for (const message of messages) {
+      twice ||= message.repeat === 'duplicate';
+      several ||= message.source !== source;
+    }
+    if (twice) this.twice.conversation(judged);
+    if (several) this.clocks.conversation(judged);
     this.links.conversation(recorded);
     this.cut.conversation(recorded);
-    if (isFromSeveral(judged.messages)) this.clocks.conversation(judged);
     for (const { evidence } of findings) {
       for (const proof of evidence) if (proof.kind === 'packet') this.#told.add(keyOf(proof));
     }
@@ -45,9 +53,4 @@ export class CaptureNotes {
 
 function keyOf({ source, frame, what }: PacketProof): string {
   return `${source} ${frame} ${what}`;
-}
-
-function isFromSeveral(messages: readonly Message[]): boolean {
-  const first = messages[0] as Message;
-  return messages.some(({ source }) => source !== first.source);
 }

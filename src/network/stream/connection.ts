@@ -1,9 +1,8 @@
 import type { Payload } from '../../model/packet.ts';
 import { hit, type UnreadReason } from '../../model/unread.ts';
-import type { HeldBytes } from './held-bytes.ts';
-import { runOf } from './inner-flow.ts';
-import { keptRun } from './keep.ts';
+import type { Budget } from './budget.ts';
 import { MORE, YES, type ConnectionReader, type OpenProtocol, type Verdict } from './protocol.ts';
+import { isKeepAlive, StreamHead } from './stream-head.ts';
 import type { StreamEnd, StreamFlow } from './stream-sink.ts';
 
 /** Bytes of a direction that are held while no protocol can tell. */
@@ -13,17 +12,16 @@ const MAX_HEAD = 8192;
 export class Connection {
   readonly #protocols: readonly OpenProtocol[];
   readonly #passedOver: UnreadReason;
-  readonly #held: HeldBytes;
-  /** What is held of a direction, at the place of the run that brought the last of it. */
-  readonly #heads = new Map<StreamFlow, Payload>();
+  readonly #budget: Budget;
+  readonly #heads = new Map<StreamFlow, StreamHead>();
   #reader: ConnectionReader | undefined;
   #settled = false;
 
-  /** `passedOver` counts connections that were recognised only after some bytes; `held` is for all heads. */
-  constructor(protocols: readonly OpenProtocol[], passedOver: UnreadReason, held: HeldBytes) {
+  /** `passedOver` counts connections that were recognised only after some bytes; `budget` is for the heads of all. */
+  constructor(protocols: readonly OpenProtocol[], passedOver: UnreadReason, budget: Budget) {
     this.#protocols = protocols;
     this.#passedOver = passedOver;
-    this.#held = held;
+    this.#budget = budget;
   }
 
   data(flow: StreamFlow, run: Payload): void {
@@ -31,22 +29,23 @@ export class Connection {
       this.#reader?.data(flow, run);
       return;
     }
-    const begun = this.#take(flow);
-    const whole = begun === undefined ? run : joined(begun, run);
-    let more = false;
-    for (const protocol of this.#protocols) {
-      const verdict: Verdict = protocol.sniff(whole.bytes, whole.start, whole.end, flow);
-      if (verdict === YES) {
-        this.#settle(protocol, flow, whole);
-        return;
-      }
-      more ||= verdict === MORE;
+    const head = this.#heads.get(flow);
+    if (head === undefined) {
+      if (isKeepAlive(run) || !this.#recognise(flow, run)) return;
+      this.#heads.set(flow, new StreamHead(flow, run));
+      this.#budget.change(run.end - run.start);
+      return;
     }
-    const length = whole.end - whole.start;
-    if (more && length <= MAX_HEAD && !this.#held.full) {
-      this.#held.add(length);
-      this.#heads.set(flow, keptRun(flow, whole));
-    } else this.#try(flow, whole);
+    head.add(run);
+    this.#budget.change(run.end - run.start);
+    const full = head.length > MAX_HEAD || this.#budget.exceeded;
+    if (!full && !head.isWorthALook(run)) return;
+    const whole = head.run();
+    this.#let(flow, head);
+    if (!this.#recognise(flow, whole)) return;
+    if (full) return this.#try(flow, whole);
+    this.#heads.set(flow, head);
+    this.#budget.change(head.length);
   }
 
   gap(flow: StreamFlow, length: number, frame: number): void {
@@ -57,6 +56,21 @@ export class Connection {
   close(flow: StreamFlow, how: StreamEnd): void {
     this.#release(flow);
     this.#reader?.close(flow, how);
+  }
+
+  /** Lets whoever recognises `whole` read it, or the last protocol when nobody ever will; true when it is too early. */
+  #recognise(flow: StreamFlow, whole: Payload): boolean {
+    let more = false;
+    for (const protocol of this.#protocols) {
+      const verdict: Verdict = protocol.sniff(whole.bytes, whole.start, whole.end, flow);
+      if (verdict === YES) {
+        this.#settle(protocol, flow, whole);
+        return false;
+      }
+      more ||= verdict === MORE;
+    }
+    if (!more) this.#try(flow, whole);
+    return more;
   }
 
   /** `protocol` reads the connection from here on; what the other direction holds is its as well. */
@@ -80,33 +94,27 @@ export class Connection {
   }
 
   #handOver(reader: ConnectionReader): void {
-    for (const flow of this.#heads.keys()) reader.data(flow, this.#take(flow)!);
+    for (const [flow, head] of this.#heads) {
+      this.#let(flow, head);
+      reader.data(flow, head.run());
+    }
   }
 
-  #take(flow: StreamFlow): Payload | undefined {
-    const head = this.#heads.get(flow);
-    if (head !== undefined) {
-      this.#heads.delete(flow);
-      this.#held.add(head.start - head.end);
-    }
-    return head;
+  #let(flow: StreamFlow, head: StreamHead): void {
+    this.#heads.delete(flow);
+    this.#budget.change(-head.length);
   }
 
   get #last(): OpenProtocol | undefined {
     return this.#protocols.at(-1);
   }
 
+  /** No more will come of a head. */
   #release(flow: StreamFlow): void {
-    const head = this.#take(flow);
-    if (head !== undefined) this.#try(flow, head);
+    const head = this.#heads.get(flow);
+    if (head === undefined) return;
+    this.#let(flow, head);
+    const whole = head.run();
+    if (this.#recognise(flow, whole)) this.#try(flow, whole);
   }
-}
-
-/** Held bytes and the run that follows them, at the place of the latter. */
-function joined(held: Payload, run: Payload): Payload {
-  const first = held.end - held.start;
-  const bytes = new Uint8Array(first + run.end - run.start);
-  bytes.set(held.bytes.subarray(held.start, held.end));
-  bytes.set(run.bytes.subarray(run.start, run.end), first);
-  return runOf(run, bytes, 0, bytes.length, run.transport);
 }

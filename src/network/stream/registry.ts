@@ -1,7 +1,7 @@
 import type { Payload } from '../../model/packet.ts';
 import { hit, type UnreadReason } from '../../model/unread.ts';
 import { Connection } from './connection.ts';
-import { HeldBytes } from './held-bytes.ts';
+import { Budget } from './budget.ts';
 import type { OpenProtocol, StreamContext, StreamProtocol } from './protocol.ts';
 import type { StreamEnd, StreamFlow, StreamSink } from './stream-sink.ts';
 
@@ -19,7 +19,7 @@ export class StreamRegistry implements StreamSink {
   readonly #protocols: readonly OpenProtocol[];
   readonly #tooDeep: UnreadReason;
   readonly #passedOver: UnreadReason;
-  readonly #heads = new HeldBytes(MAX_HEADS);
+  readonly #heads = new Budget(MAX_HEADS);
 
   constructor(protocols: readonly StreamProtocol[], context: Omit<StreamContext, 'inner'>) {
     const whole: StreamContext = { ...context, inner: this };

@@ -1,6 +1,6 @@
 import type { TlsCrypto } from '../../model/tls-crypto.ts';
 import { MORE, NO, type StreamProtocol, YES } from '../stream/protocol.ts';
-import { Budget } from './budget.ts';
+import { Budget } from '../stream/budget.ts';
 import { TlsConnection } from './connection.ts';
 import { looksLikeRecord } from './record-reader.ts';
 import type { KeySource } from './source-keys.ts';

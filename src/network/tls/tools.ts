@@ -1,7 +1,7 @@
 import type { TlsCrypto } from '../../model/tls-crypto.ts';
 import type { UnreadReason, UnreadTally } from '../../model/unread.ts';
 import type { StreamContext } from '../stream/protocol.ts';
-import type { Budget } from './budget.ts';
+import type { Budget } from '../stream/budget.ts';
 import type { KeySource } from './source-keys.ts';
 
 /** What the TLS connections of a source share. */

@@ -22,6 +22,8 @@ export class WebSocketDirection implements FrameEvents {
   /** The run being read; after it, a note of its place. */
   #run: Payload;
   #foreign = 0;
+  /** Held bytes that the budget knows of. */
+  #counted = 0;
 
   constructor(
     share: WebSocketShare,
@@ -40,16 +42,30 @@ export class WebSocketDirection implements FrameEvents {
   data(run: Payload): void {
     this.#run = run;
     this.#frames.push(run.bytes, run.start, run.end);
+    this.#account();
+    if (this.#share.budget.exceeded && this.#counted > 0) {
+      this.#share.count('limit', run);
+      this.#frames.end();
+      this.#account();
+    }
     this.#run = placeOf(this.#flow, run);
   }
 
   gap(length: number): void {
     this.#frames.gap(length);
+    this.#account();
   }
 
   end(): void {
     this.#frames.end();
+    this.#account();
     this.deflate.forget();
+  }
+
+  #account(): void {
+    const { heldBytes } = this.#frames;
+    this.#share.budget.change(heldBytes - this.#counted);
+    this.#counted = heldBytes;
   }
 
   head(head: HttpHead): void {

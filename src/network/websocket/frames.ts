@@ -1,4 +1,5 @@
-import { NO_BYTES } from '../../capture/bytes.ts';
+import { copyOf } from '../../capture/bytes.ts';
+import { Gathered } from '../stream/gathered.ts';
 import { CLOSE, CONTINUATION, newFrameHeader, readFrameHeader, unmasked } from './frame-header.ts';
 import { type HttpHead, MAX_HTTP_HEAD, mayBeHttp, readHttpHead } from './http-head.ts';
 import { MAX_MESSAGE, MessageParts } from './message-parts.ts';
@@ -22,7 +23,9 @@ const header = newFrameHeader();
 export class Frames {
   readonly #events: FrameEvents;
   readonly #parts = new MessageParts();
-  #held: Uint8Array = NO_BYTES;
+  readonly #held = new Gathered();
+  /** Bytes that must be held before another look is worth it. */
+  #needs = 0;
   /** The next byte begins a head or a frame. */
   #inStep = false;
   /** Bytes of a frame, or of an HTTP body, that are passed over. */
@@ -37,22 +40,24 @@ export class Frames {
       if (!this.#events.begins(bytes, start, end)) return this.#events.astray();
       this.#inStep = true;
     }
-    let [source, at, limit] = [bytes, start, end];
-    if (this.#held.length > 0) {
-      source = new Uint8Array(this.#held.length + end - start);
-      source.set(this.#held);
-      source.set(bytes.subarray(start, end), this.#held.length);
-      [at, limit] = [0, source.length];
-      this.#held = NO_BYTES;
+    const held = this.#held;
+    if (held.length === 0) {
+      held.append(bytes, this.#consume(bytes, start, end), end);
+      return;
     }
-    at = this.#consume(source, at, limit);
-    if (at < limit) this.#held = new Uint8Array(source.subarray(at, limit));
+    held.append(bytes, start, end);
+    if (held.length >= this.#needs) held.drop(this.#consume(held.bytes, 0, held.length));
+  }
+
+  /** Bytes of memory in use. */
+  get heldBytes(): number {
+    return this.#held.length + this.#parts.length;
   }
 
   /** Bytes are missing: the message they belong to ends here; within a frame whose length is known, step is kept. */
   gap(length: number): void {
-    const held = this.#held;
-    this.#held = NO_BYTES;
+    const held = copyOf(this.#held.bytes, 0, this.#held.length);
+    this.#held.clear();
     if (this.#skip === 0 && this.#inStep && held.length > 0) this.#cut(held);
     else if (this.#parts.open) this.#drop();
     this.#inStep &&= this.#skip >= length;
@@ -83,6 +88,7 @@ export class Frames {
   }
 
   #head(bytes: Uint8Array, at: number, end: number): number {
+    this.#needs = 0;
     const head = readHttpHead(bytes, at, end);
     if (head === undefined) return end - at < MAX_HTTP_HEAD ? -1 : this.#astray(end);
     this.#events.head(head);
@@ -93,6 +99,7 @@ export class Frames {
 
   /** Reads the frame at `at` and returns its end; -1 when it is not all there. */
   #frame(bytes: Uint8Array, at: number, end: number): number {
+    this.#needs = 0;
     const verdict = readFrameHeader(bytes, at, end, header);
     if (verdict === 'more') return -1;
     const control = header.opcode >= CLOSE;
@@ -106,9 +113,17 @@ export class Frames {
       this.#skip = whole;
       return at;
     }
-    if (at + whole > end) return -1;
+    if (at + whole > end) {
+      this.#needs = whole;
+      return -1;
+    }
+    const part = unmasked(bytes, at, header, header.payload);
+    if (!continues && header.fin) {
+      this.#events.message(part, header.compressed, header.masked, 0);
+      return at + whole;
+    }
     if (!continues) this.#parts.begin(header.compressed);
-    this.#parts.add(unmasked(bytes, at, header, header.payload));
+    this.#parts.add(part);
     if (header.fin) this.#complete(header.masked, 0);
     return at + whole;
   }

@@ -1,3 +1,6 @@
+import { copyOf } from '../../capture/bytes.ts';
+import { Gathered } from '../stream/gathered.ts';
+
 /** Longest message that is put together, in bytes, as it travels. */
 export const MAX_MESSAGE = 1 << 18;
 
@@ -8,46 +11,31 @@ export class MessageParts {
   compressed = false;
   /** It grew beyond the limit: its parts are let go. */
   tooLong = false;
-  #parts: Uint8Array[] = [];
-  #length = 0;
+  readonly #gathered = new Gathered();
+
+  get length(): number {
+    return this.#gathered.length;
+  }
 
   begin(compressed: boolean): void {
     this.open = true;
     this.compressed = compressed;
     this.tooLong = false;
-    this.#clear();
+    this.#gathered.clear();
   }
 
   add(part: Uint8Array): void {
-    this.tooLong ||= this.#length + part.length > MAX_MESSAGE;
-    if (this.tooLong) {
-      this.#clear();
-      return;
-    }
-    this.#parts.push(part);
-    this.#length += part.length;
+    this.tooLong ||= this.#gathered.length + part.length > MAX_MESSAGE;
+    if (this.tooLong) this.#gathered.clear();
+    else this.#gathered.append(part, 0, part.length);
   }
 
   /** All bytes so far; the message is over. */
   take(): Uint8Array {
     this.open = false;
-    const [first] = this.#parts;
-    if (this.#parts.length === 1 && first !== undefined) {
-      this.#clear();
-      return first;
-    }
-    const whole = new Uint8Array(this.#length);
-    let at = 0;
-    for (const part of this.#parts) {
-      whole.set(part, at);
-      at += part.length;
-    }
-    this.#clear();
+    const { bytes, length } = this.#gathered;
+    const whole = length === bytes.length ? bytes : copyOf(bytes, 0, length);
+    this.#gathered.clear();
     return whole;
-  }
-
-  #clear(): void {
-    this.#parts = [];
-    this.#length = 0;
   }
 }

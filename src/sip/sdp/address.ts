@@ -1,8 +1,9 @@
 import type { Connection, Origin, SdpLine } from './description.ts';
+import { words } from './words.ts';
 
 /** `c=IN IP4 192.0.2.1[/ttl[/count]]` (RFC 8866 §5.7); null when it cannot be meant. */
 export function parseConnection(line: SdpLine): Connection | null {
-  const [network, family = '', address = '', ...more] = line.value.split(/[ \t]+/, 5);
+  const [network, family = '', address = '', ...more] = words(line.value, 4);
   if (network?.toUpperCase() !== 'IN' || address === '' || more.length > 0) return null;
   const host = address.split('/', 1)[0] as string;
   const named = familyOf(family);
@@ -11,7 +12,7 @@ export function parseConnection(line: SdpLine): Connection | null {
 
 /** `o=user session version IN IP4 address` (§5.2); null when a part is missing or no number. */
 export function parseOrigin({ value }: SdpLine): Origin | null {
-  const parts = value.split(/[ \t]+/, 8);
+  const parts = words(value, 8);
   // The user is the only part in which some stacks put blanks: take the rest from the end.
   const [session, version, network, family, address] = parts.slice(-5);
   if (parts.length < 6 || parts.length > 7 || address === undefined) return null;

@@ -1,4 +1,9 @@
-import { attribute, type SdpMedia, type SdpSection, type SessionDescription } from './description.ts';
+import {
+  attribute,
+  type SdpMedia,
+  type SdpSection,
+  type SessionDescription,
+} from './description.ts';
 
 export const DIRECTIONS = ['sendrecv', 'sendonly', 'recvonly', 'inactive'] as const;
 export type Direction = (typeof DIRECTIONS)[number];

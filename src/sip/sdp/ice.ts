@@ -6,6 +6,7 @@ import {
   type SdpMedia,
   type SessionDescription,
 } from './description.ts';
+import { words } from './words.ts';
 
 /** One `a=candidate` line (RFC 8839 §5.1). */
 export interface Candidate {
@@ -27,7 +28,7 @@ export function candidatesOf(media: SdpMedia): Candidate[] {
 }
 
 function candidateOf(value: string): Candidate[] {
-  const [foundation, component, transport, , address, port, , type] = value.split(/[ \t]+/, 8);
+  const [foundation, component, transport, , address, port, , type] = words(value, 8);
   const number = decimal(component ?? '', 256);
   const at = decimal(port ?? '', 65535);
   if (!foundation || !transport || !address || !type || number === null || at === null) return [];

@@ -1,5 +1,6 @@
 import type { SdpFaultKind } from '../../model/sdp-args.ts';
 import { decimal } from '../values/text.ts';
+import { words } from './words.ts';
 
 /** Most formats of one media line that are kept. */
 const MAX_FORMATS = 256;
@@ -15,9 +16,9 @@ export interface MediaLine {
 
 /** `m=audio 49170[/2] RTP/AVP 0 8 97` (RFC 8866 §5.14); what is unreadable comes back empty, with the fault. */
 export function parseMediaLine(value: string): MediaLine {
-  const [kind = '', portText = '', protocol = '', ...formats] = value
-    .split(/[ \t]+/, MAX_FORMATS + 4)
-    .filter((part) => part !== '');
+  const parts = words(value, MAX_FORMATS + 4);
+  const [kind = '', portText = '', protocol = ''] = parts;
+  const formats = parts.slice(3);
   const slash = portText.indexOf('/');
   const port = decimal(slash < 0 ? portText : portText.slice(0, slash), 65535);
   const ports = slash < 0 ? 1 : decimal(portText.slice(slash + 1), 65535);

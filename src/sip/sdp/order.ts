@@ -1,5 +1,5 @@
 import type { SdpFaultKind } from '../../model/sdp-args.ts';
-import type { SdpLine, SessionDescription } from './description.ts';
+import type { SdpLine, SdpMedia } from './description.ts';
 import type { SdpFault } from './fault.ts';
 
 /** The order of lines in the session section, and in each media section (RFC 8866 §9). `t`, `r` and `z` go in turns. */
@@ -7,10 +7,8 @@ const SESSION = 'vosiuepcbtrzka';
 const MEDIA = 'micbka';
 const TIMES = 'trz';
 
-type Parts = Pick<SessionDescription, 'lines' | 'media'>;
-
 /** Lines that are missing, unknown or out of order. */
-export function orderFaults({ lines, media }: Parts): SdpFault[] {
+export function orderFaults(lines: readonly SdpLine[], media: readonly SdpMedia[]): SdpFault[] {
   const faults: SdpFault[] = [];
   const seen = new Set<string>();
   let order = SESSION;
@@ -33,7 +31,7 @@ export function orderFaults({ lines, media }: Parts): SdpFault[] {
 
 function missing(
   [first]: readonly SdpLine[],
-  media: SessionDescription['media'],
+  media: readonly SdpMedia[],
   seen: ReadonlySet<string>,
 ): SdpFault[] {
   const kinds: SdpFaultKind[] = [];

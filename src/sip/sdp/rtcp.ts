@@ -1,6 +1,7 @@
 import { decimal } from '../values/text.ts';
 import { attribute, inherited, type SdpMedia, type SessionDescription } from './description.ts';
 import { parseConnection } from './address.ts';
+import { words } from './words.ts';
 
 /** Where RTCP is received. */
 export interface Rtcp {
@@ -13,7 +14,7 @@ export interface Rtcp {
 export function rtcpOf(media: SdpMedia): Rtcp {
   const value = attribute(media, 'rtcp');
   if (value !== undefined) {
-    const [port = '', ...rest] = value.split(/[ \t]+/, 4);
+    const [port = '', ...rest] = words(value, 4);
     const line = { ...media.line, value: rest.join(' ') };
     return { port: decimal(port, 65535), address: parseConnection(line)?.address ?? '' };
   }

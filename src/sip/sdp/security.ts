@@ -4,6 +4,7 @@ import {
   type SdpMedia,
   type SessionDescription,
 } from './description.ts';
+import { words } from './words.ts';
 
 /** How a media line protects its packets. */
 export type Protection = 'none' | 'sdes' | 'dtls' | 'srtp-without-key';
@@ -42,7 +43,7 @@ export function demandsDtls({ protocol }: SdpMedia): boolean {
 /** Readable `a=crypto` lines in order of preference. */
 export function cryptosOf(media: SdpMedia): Crypto[] {
   return attributeValues(media, 'crypto').flatMap((value) => {
-    const [tag = '', suite = '', ...keys] = value.split(/[ \t]+/, 16);
+    const [tag = '', suite = '', ...keys] = words(value, 16);
     if (!/^\d{1,9}$/.test(tag) || suite === '') return [];
     const inlines = (keys[0] ?? '').split(';').filter((key) => /^inline:/i.test(key));
     const [, lifetime = '', mki = ''] = (inlines[0] ?? '').split('|');
@@ -63,7 +64,7 @@ export function fingerprintOf(
   description: SessionDescription,
   media: SdpMedia,
 ): Fingerprint | null {
-  const [hash = '', value = ''] = (inherited(description, media, 'fingerprint') ?? '').split(/ +/);
+  const [hash = '', value = ''] = words(inherited(description, media, 'fingerprint') ?? '', 2);
   return value === '' ? null : { hash: hash.toLowerCase(), value };
 }
 

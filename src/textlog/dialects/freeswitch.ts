@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect.ts';
+import { SOFIA_STAMP, SOFIA_TIME } from './sofia-stamp.ts';
 
 /**
  * FreeSWITCH `sofia global siptrace on` and everything else on Sofia-SIP (tport_logging.c, three generations): a stamp row and
@@ -6,13 +7,7 @@ import type { Dialect } from '../dialect.ts';
  */
 export const freeswitch: Dialect = {
   id: 'freeswitch',
-  patterns: [
-    {
-      mark: ' bytes ',
-      row: /(?<way>recv|send|sent) (?<size>\d{1,7}) bytes (?:from|to) (?<transport>udp|tcp|tls|sctp|wss?)\/\[(?<remote>[^\]\s]+)\](?::(?<remotePort>\d+))?(?:\/\d+|;comp=\w+){0,2}(?: at (?<time>\d\d:\d\d:\d\d\.\d{1,6}))?:?/,
-      glued: true,
-    },
-  ],
+  patterns: [{ mark: ' bytes ', row: new RegExp(SOFIA_STAMP + SOFIA_TIME), glued: true }],
   end: /^-{72}$/,
   gap: 2,
 };

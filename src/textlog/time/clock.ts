@@ -1,3 +1,5 @@
+import { usualClock } from './usual-clock.ts';
+
 /** A stamp as a log prints it: what is not there is NaN. */
 export interface Clock {
   year: number;
@@ -96,6 +98,8 @@ const FORMS: readonly Form[] = [
 
 /** The first stamp in the text, or null. */
 export function findClock(text: string): Clock | null {
+  const usual = usualClock(text);
+  if (usual !== null) return usual;
   const searched = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
   if (!/\d\d[:.]\d\d|\d{10}/.test(searched)) return null;
   for (const { shape, fields } of FORMS) {

@@ -29,6 +29,9 @@ export class Timeline {
   #midnights = 0;
   #lastOfDay = Number.NaN;
   #lastLocal = Number.NaN;
+  /** The day that was asked for last, and its midnight. */
+  #startedDay = Number.NaN;
+  #start = Number.NaN;
 
   /** `zone` is what the user said; undefined: nothing. */
   constructor(zone: Zone | undefined) {
@@ -62,15 +65,18 @@ export class Timeline {
     else if (Number.isNaN(this.#year)) this.#assume('no-year');
     else this.#assume('year-from-log');
     let year = Number.isNaN(this.#year) ? NO_YEAR : this.#year;
-    let local = Date.UTC(year, clock.month - 1, clock.day) + ofDay;
+    let local = this.#startOf(year, clock.month, clock.day) + ofDay;
     if (Number.isNaN(clock.year) && this.#lastLocal - local > HALF_YEAR) {
       year += 1;
       this.#year = year;
-      local = Date.UTC(year, clock.month - 1, clock.day) + ofDay;
+      local = this.#startOf(year, clock.month, clock.day) + ofDay;
       this.#assume('new-year');
     }
     this.#lastLocal = local;
-    this.#day = { year, month: clock.month, day: clock.day };
+    const known = this.#day;
+    if (known?.day !== clock.day || known.month !== clock.month || known.year !== year) {
+      this.#day = { year, month: clock.month, day: clock.day };
+    }
     this.#midnights = 0;
     this.#lastOfDay = ofDay;
     return local;
@@ -92,7 +98,17 @@ export class Timeline {
 
   #midnight(): number {
     const { year, month, day } = this.#day ?? { year: NO_YEAR, month: 1, day: 1 };
-    return Date.UTC(year, month - 1, day) + this.#midnights * DAY;
+    return this.#startOf(year, month, day) + this.#midnights * DAY;
+  }
+
+  /** Midnight before the day; rows of one day follow each other. */
+  #startOf(year: number, month: number, day: number): number {
+    const number = (year * 12 + month) * 31 + day;
+    if (number !== this.#startedDay) {
+      this.#startedDay = number;
+      this.#start = Date.UTC(year, month - 1, day);
+    }
+    return this.#start;
   }
 
   #offset(clock: Clock, local: number): number {

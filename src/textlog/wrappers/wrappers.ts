@@ -1,4 +1,7 @@
 import { ansi } from './ansi.ts';
+import { audiocodesRecord } from './audiocodes-record.ts';
+import { avayaParts } from './avaya-parts.ts';
+import { catNotes } from './cat-notes.ts';
 import { escapedControls, kiwiControls } from './escaped-controls.ts';
 import { jsonRow } from './json-row.ts';
 import { literalEscapes } from './literal-escapes.ts';
@@ -8,7 +11,10 @@ import type { Wrapper } from './wrapper.ts';
 export const WRAPPERS: readonly Wrapper[] = [
   jsonRow,
   ansi,
+  audiocodesRecord,
   escapedControls,
   kiwiControls,
   literalEscapes,
+  avayaParts,
+  catNotes,
 ];

@@ -53,7 +53,7 @@ const silent: RuleCase[] = [
     @60s capture ends`,
     {
       severity: 'warning',
-      confidence: 'likely',
+      confidence: 'proven',
       args: { method: 'OPTIONS', target: GATEWAY, sender: PROXY, copies: 4 },
       frames: [4],
     },
@@ -97,7 +97,7 @@ const storms: RuleCase[] = [
     severity: 'error',
     confidence: 'proven',
     args: { deaf: 'unacknowledged', what: '200 OK', copies: 11 },
-    frames: [3, 13],
+    frames: [4, 14],
   }),
   fires(
     'retransmission-storm',

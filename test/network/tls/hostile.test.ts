@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UnreadTally } from '../../../src/model/unread.ts';
-import { Budget } from '../../../src/network/tls/budget.ts';
+import { Budget } from '../../../src/network/stream/budget.ts';
 import { readCertificate } from '../../../src/network/tls/certificate.ts';
 import { TlsConnection } from '../../../src/network/tls/connection.ts';
 import { HandshakeReader } from '../../../src/network/tls/handshake-reader.ts';

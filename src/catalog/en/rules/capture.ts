@@ -17,7 +17,9 @@ const lossOf = (
     ...(a.dropped > 0
       ? [`${f.integer(a.dropped)} packets were dropped by the capturing side`]
       : []),
-    ...(a.gaps > 0 ? [`${f.integer(a.gaps)} ${a.gaps === 1 ? 'hole' : 'holes'} in streams`] : []),
+    ...(a.gaps > 0
+      ? [`${f.integer(a.gaps)} ${a.gaps === 1 ? 'hole' : 'holes'} in the streams`]
+      : []),
     ...(a.orphans > 0
       ? [`${f.integer(a.orphans)} of ${f.integer(a.responses)} responses have no request`]
       : []),
@@ -104,7 +106,7 @@ export const captureRules: CaptureTexts = {
   'capture-out-of-order-timestamps': {
     summary: 'Time steps back within the file.',
     title: (a, f) =>
-      `Time steps back ${f.integer(a.steps)} ${a.steps === 1 ? 'time' : 'times'}, by up to ${f.duration(a.largestUs)}.`,
+      `Time steps back ${a.steps === 1 ? 'once' : `${f.integer(a.steps)} times`}, by up to ${f.duration(a.largestUs)}.`,
     explanation: () =>
       'Messages are put in the order of their time; where the clock itself was set back, that order and the delays are not to be trusted.',
     fix: () => [

@@ -37,6 +37,9 @@ const FAULT: Readonly<Record<CertificateFault, string>> = {
   'self-signed': 'is signed by itself',
 };
 
+/** `an INVITE`, `a BYE`. */
+const one = (method: string): string => (/^[AEIOU]/.test(method) ? `an ${method}` : `a ${method}`);
+
 export const connectionRules: ConnectionTexts = {
   'tcp-connect-failed': {
     summary: 'A TCP connection for SIP did not come about.',
@@ -50,7 +53,7 @@ export const connectionRules: ConnectionTexts = {
           ? 'The SYN is answered by a reset: nothing listens there, or a firewall rejects it.'
           : `${f.integer(a.attempts)} SYNs got no answer: the host is down, or a firewall drops them.`;
       const end = a.recovered
-        ? ' SIP from there was seen later, so another target or a later try worked.'
+        ? ' SIP between the two was seen all the same, so another transport or another try works.'
         : ' Whatever was to be sent over this connection fails at its sender, mostly with 503 or 408 towards the caller.';
       return how + end;
     },
@@ -62,7 +65,7 @@ export const connectionRules: ConnectionTexts = {
   'tcp-reset-mid-transaction': {
     summary: 'A connection was closed while a request on it was waiting.',
     title: (a) =>
-      `${a.closer} ${a.how === 'rst' ? 'reset' : 'closed'} the connection while a ${a.method} was waiting for its answer.`,
+      `${a.closer} ${a.how === 'rst' ? 'reset' : 'closed'} the connection while ${one(a.method)} was waiting for its answer.`,
     explanation: (a, f) => {
       const idle =
         a.idleUs === null ? '' : ` The connection had been silent for ${f.duration(a.idleUs)}.`;
@@ -84,7 +87,7 @@ export const connectionRules: ConnectionTexts = {
       const how = a.alert === '' ? `${who} broke it off.` : `${who} sent ${a.alert}.`;
       const fault = a.fault === '' ? '' : ` The certificate (${a.subject}) ${FAULT[a.fault]}.`;
       const name = a.serverName === '' ? '' : ` The client asked for ${a.serverName}.`;
-      const version = a.version === '' ? '' : ` It offers ${a.version} at most.`;
+      const version = a.version === '' ? '' : ` The client offers ${a.version} at most.`;
       const often = a.connections > 1 ? ` Seen on ${f.integer(a.connections)} connections.` : '';
       return how + fault + name + version + often;
     },
@@ -123,7 +126,7 @@ export const connectionRules: ConnectionTexts = {
         ? `${a.server} opened a WebSocket without accepting the subprotocol sip.`
         : `${a.server} refused the WebSocket with HTTP ${a.status}.`,
     explanation: (a, f) =>
-      `${a.status === 101 ? 'Without the subprotocol a SIP client has to close the connection (RFC 7118 §4).' : 'SIP in the browser never begins.'} Seen ${f.integer(a.attempts)} ${a.attempts === 1 ? 'time' : 'times'}, from ${f.list(a.clients)}.`,
+      `${a.status === 101 ? 'Without the subprotocol a SIP client has to close the connection (RFC 7118 §4).' : 'SIP in the browser never begins.'} Seen ${a.attempts === 1 ? 'once' : `${f.integer(a.attempts)} times`}, from ${f.list(a.clients)}.`,
     fix: (a) =>
       a.status === 101
         ? [`Switch on SIP over WebSocket at ${a.server}; this is another WebSocket service.`]

@@ -118,10 +118,15 @@ export const transportRules: TransportTexts = {
       const end = a.recovered ? ' A later copy got through.' : '';
       return `${who} (${a.code}${often}). The sender should treat this as a failure at once instead of waiting for a timer.${end}`;
     },
-    fix: (a) => [
-      UNREACHABLE[a.why].fix(a.target),
-      `If ${a.target} is the wrong address: look where ${a.sender} has it from (DNS, Route, Contact, dial plan).`,
-    ],
+    fix: (a) =>
+      /^\d/.test(a.lost)
+        ? [
+            'The response went where the Via says: compare its sent-by, rport and received with the port that the request came from.',
+          ]
+        : [
+            UNREACHABLE[a.why].fix(a.target),
+            `If ${a.target} is the wrong address: look where ${a.sender} has it from (DNS, Route, Contact, dial plan).`,
+          ],
   },
   'udp-over-mtu': {
     summary: 'A request too large for UDP got no response.',
@@ -141,7 +146,7 @@ export const transportRules: TransportTexts = {
     title: (a, f) => {
       const what = a.startLine === '' ? 'a packet' : a.startLine.split(' ').slice(0, 2).join(' ');
       if (a.filtered) {
-        return `The capture holds only first fragments: ${f.integer(a.count)} large SIP ${a.count === 1 ? 'packet is' : 'packets are'} incomplete.`;
+        return `The capture filter drops later IP fragments: ${f.integer(a.count)} large SIP ${a.count === 1 ? 'packet is' : 'packets are'} incomplete.`;
       }
       return `Fragments of ${what} from ${a.from} to ${a.to} are missing.`;
     },

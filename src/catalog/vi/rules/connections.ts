@@ -50,7 +50,7 @@ export const connectionRules: ConnectionTexts = {
           ? 'SYN bị đáp lại bằng reset: không có gì lắng nghe ở đó, hoặc tường lửa từ chối.'
           : `${f.integer(a.attempts)} SYN không được trả lời: máy ngừng hoạt động, hoặc tường lửa loại bỏ.`;
       const end = a.recovered
-        ? ' Sau đó vẫn thấy SIP từ nơi này, tức là đích khác hoặc lần thử sau đã thành công.'
+        ? ' Giữa hai bên vẫn thấy SIP, tức là giao thức khác hoặc lần thử khác thành công.'
         : ' Những gì định gửi qua kết nối này sẽ thất bại tại bên gửi, thường là 503 hoặc 408 về phía người gọi.';
       return how + end;
     },

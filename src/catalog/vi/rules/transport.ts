@@ -116,10 +116,15 @@ export const transportRules: TransportTexts = {
       const end = a.recovered ? ' Một bản gửi lại sau đó đã tới nơi.' : '';
       return `${who} (${a.code}${often}). Bên gửi nên coi là thất bại ngay thay vì chờ hết bộ định thời.${end}`;
     },
-    fix: (a) => [
-      UNREACHABLE[a.why].fix(a.target),
-      `Nếu ${a.target} là địa chỉ sai: xem ${a.sender} lấy địa chỉ đó từ đâu (DNS, Route, Contact, quy tắc quay số).`,
-    ],
+    fix: (a) =>
+      /^\d/.test(a.lost)
+        ? [
+            'Phản hồi đi tới nơi Via chỉ: so sánh sent-by, rport và received với cổng mà yêu cầu được gửi đi.',
+          ]
+        : [
+            UNREACHABLE[a.why].fix(a.target),
+            `Nếu ${a.target} là địa chỉ sai: xem ${a.sender} lấy địa chỉ đó từ đâu (DNS, Route, Contact, quy tắc quay số).`,
+          ],
   },
   'udp-over-mtu': {
     summary: 'Yêu cầu quá lớn đối với UDP và không có phản hồi.',
@@ -139,7 +144,7 @@ export const transportRules: TransportTexts = {
     title: (a, f) => {
       const what = a.startLine === '' ? 'một gói' : a.startLine.split(' ').slice(0, 2).join(' ');
       if (a.filtered) {
-        return `Bản bắt gói chỉ có mảnh đầu: ${f.integer(a.count)} gói SIP lớn không đầy đủ.`;
+        return `Bộ lọc bắt gói bỏ các mảnh IP sau: ${f.integer(a.count)} gói SIP lớn không đầy đủ.`;
       }
       return `Thiếu mảnh của ${what} từ ${a.from} tới ${a.to}.`;
     },

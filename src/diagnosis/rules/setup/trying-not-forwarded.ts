@@ -18,12 +18,14 @@ export const tryingNotForwarded: Rule<'trying-not-forwarded', Call> = {
     if (found?.cause.kind !== 'not-forwarded') return [];
     const { root, hop, trying, ending, cause } = found;
     const elapsedUs = ending.at - trying.time;
+    // It may have gone out over a connection that could not be read.
+    const hidden = context.below.isEncryptedAt(hop.server.address);
     return [
       {
         rule: 'trying-not-forwarded',
-        severity: 'error',
-        confidence: 'likely',
-        status: 'present',
+        severity: hidden ? 'warning' : 'error',
+        confidence: hidden ? 'possible' : 'likely',
+        status: hidden ? 'inconclusive' : 'present',
         scope: 'call',
         args: { node: hop.server.name, elapsedUs, otherCalls: cause.otherCalls },
         evidence: [

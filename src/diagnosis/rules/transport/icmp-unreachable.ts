@@ -5,15 +5,10 @@ import type { Unreachable } from '../../../model/rule-args.ts';
 import type { Message } from '../../../sip/message.ts';
 import type { BelowSip } from '../../below-sip.ts';
 import { requestOf, shown } from '../../evidence.ts';
+import { glance } from '../../facts/glance.ts';
 import { packetOf, reporterOf } from '../../facts/packets.ts';
 import { EVERY_KIND } from '../../facts/syntax.ts';
-import {
-  lastCopyOf,
-  mayBeUndelivered,
-  nameOfLost,
-  openTransactions,
-  wasSaved,
-} from '../../facts/undelivered.ts';
+import { lastCopyOf, nameOfLost, openTransactions, wasSaved } from '../../facts/undelivered.ts';
 import { unreachable } from '../../facts/unreachable.ts';
 import type { Finding, Rule } from '../../rule.ts';
 
@@ -26,7 +21,7 @@ export const icmpUnreachable: Rule<'icmp-unreachable'> = {
   severity: 'error',
   tier: 'transport',
   kinds: EVERY_KIND,
-  applies: mayBeUndelivered,
+  applies: (conversation) => glance(conversation).open,
   check(conversation, { below }) {
     if (below.facts.length === 0) return [];
     const found: Finding<'icmp-unreachable'>[] = [];

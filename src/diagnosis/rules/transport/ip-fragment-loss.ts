@@ -4,9 +4,10 @@ import type { Judged } from '../../../call/types.ts';
 import { isFiltered, type PlacedFact } from '../../below-sip.ts';
 import type { FragmentLossFact } from '../../../model/transport-fact.ts';
 import type { TransportArgs } from '../../../model/rule-args.ts';
-import { packetOf } from '../../facts/packets.ts';
+import { glance } from '../../facts/glance.ts';
+import { packetOf, withoutPort } from '../../facts/packets.ts';
 import { EVERY_KIND } from '../../facts/syntax.ts';
-import { mayBeUndelivered, nameOfLost } from '../../facts/undelivered.ts';
+import { nameOfLost } from '../../facts/undelivered.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Ranges that are named. */
@@ -21,9 +22,10 @@ export const ipFragmentLoss: Rule<'ip-fragment-loss'> = {
   severity: 'error',
   tier: 'transport',
   kinds: EVERY_KIND,
-  applies: (conversation) =>
-    mayBeUndelivered(conversation) ||
-    conversation.transactions.some(({ request }) => request === null),
+  applies(conversation) {
+    const { open, requestUnseen } = glance(conversation);
+    return open || requestUnseen;
+  },
   check(conversation, { below }) {
     const lost = below.lostOf(conversation.callId).filter(({ fact }) => !isFiltered(fact));
     const unanswered = lost.filter((one) => !wasAnswered(one, conversation));
@@ -51,8 +53,8 @@ export function fragmentArgs(
   count: number,
 ): TransportArgs['ip-fragment-loss'] {
   return {
-    from: from.name,
-    to: to.name,
+    from: withoutPort(from).name,
+    to: withoutPort(to).name,
     startLine: fact.startLine,
     callId: fact.callId,
     fragments: fact.fragments,

@@ -6,6 +6,7 @@ import { isScanner } from '../../../catalog/user-agents.ts';
 import { field } from '../../../sip/field.ts';
 import type { Message } from '../../../sip/message.ts';
 import { AWAITED, requestOf, silence } from '../../evidence.ts';
+import { glance, isSilent } from '../../facts/glance.ts';
 import { EVERY_KIND } from '../../facts/syntax.ts';
 import { lastCopyOf } from '../../facts/undelivered.ts';
 import type { Finding, Rule } from '../../rule.ts';
@@ -14,8 +15,6 @@ import type { Finding, Rule } from '../../rule.ts';
 const TIMER_F = 32_000_000;
 /** Requests whose failure costs calls. */
 const VITAL: ReadonlySet<string> = new Set(['REGISTER', 'BYE']);
-/** INVITE has rules of its own, and nothing answers an ACK. */
-const OTHERS: ReadonlySet<string> = new Set(['INVITE', 'ACK']);
 /** Transactions of one conversation that are looked at (a bound for hostile input). */
 const MAX_TRANSACTIONS = 64;
 
@@ -25,7 +24,7 @@ export const noninviteNoResponse: Rule<'noninvite-no-response'> = {
   severity: 'error',
   tier: 'transport',
   kinds: EVERY_KIND,
-  applies: ({ transactions }) => transactions.some(isSilent),
+  applies: (conversation) => glance(conversation).silent,
   check(conversation, { surroundings, thresholds }) {
     const copies = thresholds['retrans.noninvite'];
     const silent = conversation.transactions.filter(isSilent).slice(0, MAX_TRANSACTIONS);
@@ -40,10 +39,6 @@ export const noninviteNoResponse: Rule<'noninvite-no-response'> = {
     ].toReversed();
   },
 };
-
-function isSilent({ method, request, responses }: Transaction): boolean {
-  return request !== null && responses.length === 0 && !OTHERS.has(method);
-}
 
 /** The request went on from there, or what came later makes the answer needless. */
 function isExplained(

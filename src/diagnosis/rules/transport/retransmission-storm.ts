@@ -2,6 +2,7 @@ import { isAnsweredUnseen, isSuccess } from '../../../call/milestones.ts';
 import type { Judged, Transaction } from '../../../call/types.ts';
 import type { Message } from '../../../sip/message.ts';
 import { shown } from '../../evidence.ts';
+import { glance } from '../../facts/glance.ts';
 import { EVERY_KIND } from '../../facts/syntax.ts';
 import type { Finding, Rule } from '../../rule.ts';
 import type { Thresholds } from '../../thresholds.ts';
@@ -22,11 +23,7 @@ export const retransmissionStorm: Rule<'retransmission-storm'> = {
   severity: 'error',
   tier: 'race',
   kinds: EVERY_KIND,
-  applies: ({ transactions }) =>
-    transactions.some(
-      ({ retransmissions, repeatedResponses }) =>
-        retransmissions.length > 1 || repeatedResponses.length > 1,
-    ),
+  applies: (conversation) => glance(conversation).repeated,
   check(conversation, { thresholds }) {
     const found = conversation.transactions
       .slice(0, MAX_TRANSACTIONS)

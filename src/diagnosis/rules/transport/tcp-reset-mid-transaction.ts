@@ -2,13 +2,12 @@ import type { Judged, Transaction } from '../../../call/types.ts';
 import { openedAt } from '../../../call/hops.ts';
 import type { BelowSip, PlacedFact } from '../../below-sip.ts';
 import { requestOf, shown } from '../../evidence.ts';
+import { glance, isOnStream } from '../../facts/glance.ts';
 import { packetOf } from '../../facts/packets.ts';
 import { EVERY_KIND } from '../../facts/syntax.ts';
 import type { ConnectionClosedFact } from '../../../model/transport-fact.ts';
 import type { Finding, Rule } from '../../rule.ts';
 
-/** Transports whose connections can be closed. */
-const STREAMS: ReadonlySet<string> = new Set(['tcp', 'tls', 'ws', 'wss']);
 /** An answer on its way meets a close that was sent a moment before, µs. */
 const CROSSING = 20_000;
 /** Transactions of one conversation that are looked at (a bound for hostile input). */
@@ -22,7 +21,7 @@ export const tcpResetMidTransaction: Rule<'tcp-reset-mid-transaction'> = {
   severity: 'error',
   tier: 'transport',
   kinds: EVERY_KIND,
-  applies: ({ transactions }) => transactions.some(isOnStream),
+  applies: (conversation) => glance(conversation).onStream,
   check(conversation, { below }) {
     if (below.facts.length === 0) return [];
     const found = conversation.transactions
@@ -33,10 +32,6 @@ export const tcpResetMidTransaction: Rule<'tcp-reset-mid-transaction'> = {
     return worst === undefined ? [] : [worst];
   },
 };
-
-function isOnStream({ request, method }: Transaction): boolean {
-  return request !== null && STREAMS.has(request.transport) && method !== 'ACK';
-}
 
 function closedUnder(transaction: Transaction, conversation: Judged, below: BelowSip): Reset[] {
   const { client, server, final, method } = transaction;

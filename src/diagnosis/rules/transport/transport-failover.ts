@@ -19,7 +19,7 @@ export const transportFailover: Rule<'transport-failover', Call> = {
   severity: 'warning',
   tier: 'transport',
   kinds: ['call'],
-  applies: ({ rounds }) => rounds.some(({ hops }) => hops.length > 1),
+  applies: ({ rounds }) => rounds.some(hasAlternatives),
   check(call, { thresholds }) {
     const searches = call.rounds.flatMap(searchesOf);
     const [longest] = searches.sort((a, b) => b.waitedUs - a.waitedUs);
@@ -47,6 +47,17 @@ export const transportFailover: Rule<'transport-failover', Call> = {
     ];
   },
 };
+
+/** Some node, or the caller's side, sent the request to more than one target. */
+function hasAlternatives({ hops }: Round): boolean {
+  if (hops.length < 2) return false;
+  let roots = 0;
+  for (const { upstream, downstream } of hops) {
+    if (downstream.length > 1) return true;
+    if (upstream === null) roots += 1;
+  }
+  return roots > 1;
+}
 
 interface Search {
   readonly failed: Transaction;

@@ -1,8 +1,5 @@
 import type { CaptureRule } from '../../overall/capture-rule.ts';
-import type { LinkNote } from '../../overall/links.ts';
-
-/** Fewer packets are too few to speak of a direction. */
-const FEWEST = 4;
+import { type LinkNote, oneWayLinks } from '../../overall/links.ts';
 
 /**
  * Nothing ever came back on a link, and yet its sender goes on as if something had: the other direction was not
@@ -12,15 +9,11 @@ export const captureOneWay: CaptureRule<'capture-one-way'> = {
   id: 'capture-one-way',
   severity: 'warning',
   tier: 'capture',
-  check({ links }, { surroundings, below }) {
+  check({ links }, context) {
     const bySource = new Map<number, LinkNote[]>();
-    for (const link of links.oneSided.values()) {
-      const { source, from, to, packets, heard } = link;
-      if (packets < FEWEST || heard === 0) continue;
-      // A reply may come from another port.
-      if (surroundings.sawDirection(to, from) || below.sawAddresses(to, from)) continue;
-      const same = bySource.get(source);
-      if (same === undefined) bySource.set(source, [link]);
+    for (const link of oneWayLinks(links, context)) {
+      const same = bySource.get(link.source);
+      if (same === undefined) bySource.set(link.source, [link]);
       else same.push(link);
     }
     return [...bySource.values()].map((silent) => {

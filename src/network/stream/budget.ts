@@ -1,4 +1,4 @@
-/** Memory that all connections of a source share. */
+/** Memory that all connections of a source share for one purpose. */
 export class Budget {
   readonly #limit: number;
   #used = 0;

@@ -1,0 +1,44 @@
+import { UnreadTally } from '../model/unread.ts';
+import { LF } from '../sip/bytes.ts';
+import { Envelopes } from './envelope.ts';
+import { Losses } from './losses.ts';
+import type { MarkTable } from './marks.ts';
+import { Unwrapping } from './unwrapping.ts';
+
+/** How much of a log is kept to be recognised by, in bytes. */
+const MAX_HEAD = 1 << 16;
+
+/**
+ * Recognises a log in which no message was found by the envelopes at its beginning: it may announce messages and print them without a
+ * start line, or not at all.
+ */
+export class Recognition {
+  readonly #head = new Uint8Array(MAX_HEAD);
+  #length = 0;
+
+  push(chunk: Uint8Array): void {
+    const room = MAX_HEAD - this.#length;
+    if (room === 0) return;
+    this.#head.set(chunk.subarray(0, room), this.#length);
+    this.#length += Math.min(room, chunk.length);
+  }
+
+  /** The dialect of most envelopes, if there are any. */
+  dialect(marks: MarkTable): string | undefined {
+    const counts = new Map<string, number>();
+    const envelopes = new Envelopes(marks);
+    const unwrapping = new Unwrapping(new Losses(new UnreadTally()));
+    const bytes = this.#head.subarray(0, this.#length);
+    for (let at = 0, line = 1; at < bytes.length; line += 1) {
+      const feed = bytes.indexOf(LF, at);
+      const end = feed < 0 ? bytes.length : feed;
+      const row = { bytes, start: at, end, cr: false, version: -1, line, offset: at, stamp: '' };
+      unwrapping.row(row, (one) => {
+        const id = envelopes.read(one.bytes, one.start, one.end)?.marked.dialect.id;
+        if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+      });
+      at = end + 1;
+    }
+    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  }
+}
