@@ -5,7 +5,7 @@ import type { Message } from '../../sip/message.ts';
 /** Lines of a description in their order, by letter (RFC 8866 §5): of the session, of its media. */
 const SESSION_RANK = ranks('vosiuepcbtkam');
 const MEDIA_RANK = ranks('micba');
-const NEEDED = [...'vost'].reduce((bits, letter) => bits | bit(letter.charCodeAt(0)), 0);
+const NEEDED = ascii('vost').reduce((bits, letter) => bits | bit(letter), 0);
 
 /** First four letters of attributes that no rule has a question about. */
 const HARMLESS: ReadonlySet<number> = new Set(
@@ -69,13 +69,23 @@ function skim(message: Message, payloads: Uint8Array): number {
     } else if (type === 99) {
       if (!isReachable(message, at + 2)) return -1;
       connected = true;
-    }
-    let blanks = 0;
-    for (; at < end && bytes[at] !== 10; at += 1) if (bytes[at] === 32) blanks += 1;
+    } else if (type === 111 && !isOrigin(bytes, at + 2)) return -1;
+    while (at < end && bytes[at] !== 10) at += 1;
     at += 1;
-    if (type === 111 && blanks !== 5) return -1;
   }
   return connected && (seen & NEEDED) === NEEDED && allNamed(payloads) ? first : -1;
+}
+
+/** `- 4711 4712 IN IP4 …`: session and version are numbers. */
+function isOrigin(bytes: Uint8Array, start: number): boolean {
+  let at = start;
+  while ((bytes[at] as number) > 32) at += 1;
+  for (let number = 0; number < 2; number += 1) {
+    if (!isDigit(bytes[at + 1])) return false;
+    at = afterDigits(bytes, at + 1);
+    if (bytes[at] !== 32) return false;
+  }
+  return fourAt(bytes, at + 1) === IN_IP;
 }
 
 function isHarmless(bytes: Uint8Array, at: number): boolean {
@@ -119,17 +129,23 @@ function isReachable({ bytes, sender }: Message, at: number): boolean {
   const isV6 = sender.address.includes(':');
   if (fourAt(bytes, at) !== IN_IP || bytes[at + 5] !== (isV6 ? 54 : 52)) return false;
   if (isV6) return ((bytes[at + 7] as number) | 32) !== 102 || isPrivate(sender.address);
-  let octet = 0;
-  let before = -1;
-  for (let index = at + 7; ; index += 1) {
-    const byte = bytes[index];
-    if (isDigit(byte)) octet = octet * 10 + (byte as number) - 48;
-    else if (byte === 46 && before < 0) {
-      before = octet;
-      octet = 0;
-    } else break;
+  const net = netAt(bytes, at + 7);
+  return net > 255 && (!isPrivateNet(net >> 8, net & 255) || isPrivate(sender.address));
+}
+
+/** The first two octets of an IPv4 address that ends the line, as one number; -1 when it is none. */
+function netAt(bytes: Uint8Array, start: number): number {
+  let at = start;
+  let net = 0;
+  for (let octet = 0; octet < 4; octet += 1) {
+    const value = numberAt(bytes, at);
+    if (value < 0 || value > 255) return -1;
+    if (octet < 2) net = net * 256 + value;
+    at = afterDigits(bytes, at);
+    if (octet < 3 && bytes[at] !== 46) return -1;
+    at += 1;
   }
-  return before > 0 && (!isPrivateNet(before, octet) || isPrivate(sender.address));
+  return bytes[at - 1] === 13 || bytes[at - 1] === 10 ? net : -1;
 }
 
 function sameFamily(a: Message, b: Message): boolean {
@@ -182,6 +198,6 @@ function bit(letter: number): number {
 
 function ranks(letters: string): Uint8Array {
   const table = new Uint8Array(128);
-  for (const [index, letter] of [...letters].entries()) table[letter.charCodeAt(0)] = index + 1;
+  for (const [index, letter] of ascii(letters).entries()) table[letter] = index + 1;
   return table;
 }
