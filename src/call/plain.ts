@@ -46,6 +46,8 @@ export function plainCall(
   if (!invite.is(KIND.invite) || invite.is(KIND.toTag)) return null;
   if (answer.status !== 200 || !answer.is(KIND.ofInvite | KIND.toTag)) return null;
   if (!answers(answer, invite) || answer.fromTagHash !== invite.fromTagHash) return null;
+  // Whatever else their session descriptions say is for the rules to read.
+  if ((invite.codecs & answer.codecs) === 0) return null;
   if ((views[1] as RecordView).time - invite.time > firstResponseWithin) return null;
 
   let progress: number | null = null;

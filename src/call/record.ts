@@ -4,6 +4,7 @@ import { hashOf } from '../sip/hash.ts';
 import { HARMLESS } from '../sip/leniency.ts';
 import { Message } from '../sip/message.ts';
 import { readMessage } from '../sip/read.ts';
+import { answeredCodec, offeredCodecs } from './offer-answer/ordinary.ts';
 import { Peer } from './peers.ts';
 
 /**
@@ -32,7 +33,10 @@ const KINDS = 16;
 const VIA_HASH = 17;
 const FROM_TAG_HASH = 18;
 const TO_TAG_HASH = 19;
-export const RECORD_BYTES = 20 * 4;
+/** Codecs of an ordinary offer or answer. */
+const CODECS = 20;
+/** A whole number of doubles. */
+export const RECORD_BYTES = 22 * 4;
 
 const TRANSPORTS: readonly Transport[] = ['unknown', 'udp', 'tcp', 'tls', 'sctp', 'ws', 'wss'];
 const TRANSPORT_BITS = 7;
@@ -90,6 +94,9 @@ export class RecordView {
   get fromTagHash(): number {
     return this.#words[this.#word + FROM_TAG_HASH] as number;
   }
+  get codecs(): number {
+    return this.#words[this.#word + CODECS] as number;
+  }
   get toTagHash(): number {
     return this.#words[this.#word + TO_TAG_HASH] as number;
   }
@@ -129,6 +136,7 @@ export function writeRecord(
   words[word + VIA_HASH] = hashOf(bytes, message.sentByAt, message.sentByEnd, message.branchHash);
   words[word + FROM_TAG_HASH] = hashOf(bytes, message.fromTagAt, message.fromTagEnd);
   words[word + TO_TAG_HASH] = hashOf(bytes, message.toTagAt, message.toTagEnd);
+  words[word + CODECS] = codecsOf(message, kind);
 }
 
 /** The message of a record; its bytes stay where they are. `spare` is filled and returned. */
@@ -175,6 +183,12 @@ function kindOf(message: Message): number {
   if (message.hasToTag) kind |= KIND.toTag;
   if (status === 183 && hasSdp(message)) kind |= KIND.sdp;
   return kind;
+}
+
+/** Only what opens a call and what answers it is looked at. */
+function codecsOf(message: Message, kind: number): number {
+  if ((kind & KIND.invite) !== 0) return offeredCodecs(message);
+  return message.status === 200 && (kind & KIND.ofInvite) !== 0 ? answeredCodec(message) : 0;
 }
 
 let lastTransport: Transport = 'unknown';

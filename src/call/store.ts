@@ -41,7 +41,7 @@ interface Tail {
 
 /**
  * Where collected messages wait until they are judged: records in large blocks outside the JavaScript heap. A waiting
- * message costs its bytes and 80 more, and no object, no string, no work for the garbage collector; `read` makes the
+ * message costs its bytes and 88 more, and no object, no string, no work for the garbage collector; `read` makes the
  * object again. Messages of one conversation are chained from the last one to the first. A block is used again as soon as all
  * its records are released or moved away.
  */

@@ -16,8 +16,6 @@ type OfKind<K extends Kind> = PlacedFact<Extract<TransportFact, { kind: K }>>;
 
 /** Facts of one flow that one question looks at (a bound for hostile input; equal facts are one already). */
 const MAX_OF_FLOW = 64;
-/** A clock that steps back this far makes durations worthless, µs. */
-const CLOCK_STEP = 1_000_000;
 /** Reasons that say that something was lost between the messages. */
 export const GAPS: readonly string[] = [
   'tcp-stream-gap',
@@ -93,7 +91,10 @@ export class BelowSip {
     return list.slice(0, MAX_OF_FLOW) as unknown as readonly OfKind<'ip-fragment-loss'>[];
   }
 
-  /** The source is known to lack packets, or its clock cannot be trusted: nothing that was not seen is proven. */
+  /**
+   * The source is known to lack packets: nothing that was not seen is proven. Time that steps back does not count: in files
+   * that were joined it does, and sorting them by time is right.
+   */
   isLossy(source: number): boolean {
     return this.#lossy.has(source);
   }
@@ -146,11 +147,10 @@ export function isFiltered(fact: TransportFact): boolean {
   return fact.kind === 'ip-fragment-loss' && fact.seen.later === 0;
 }
 
-function isLossy({ drops, backwards, cut, unread, facts }: SourceFacts): boolean {
+function isLossy({ drops, cut, unread, facts }: SourceFacts): boolean {
   return (
     drops > 0 ||
     cut.count > 0 ||
-    backwards.largest >= CLOCK_STEP ||
     GAPS.some((reason) => unread.has(reason)) ||
     facts.some((fact) => isFiltered(fact))
   );

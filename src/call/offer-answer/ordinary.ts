@@ -1,6 +1,7 @@
 import { isPrivate, isPrivateNet } from '../../sip/address-class.ts';
-import { ascii } from '../../sip/bytes.ts';
+import { ascii, LF } from '../../sip/bytes.ts';
 import type { Message } from '../../sip/message.ts';
+import { findByte, wordsOf } from '../../sip/words.ts';
 
 /** Lines of a description in their order, by letter (RFC 8866 §5): of the session, of its media. */
 const SESSION_RANK = ranks('vosiuepcbtkam');
@@ -24,8 +25,11 @@ const FIRST_DYNAMIC = 96;
 const OFFERED = 1;
 const NAMED = 2;
 
-const offered = new Uint8Array(128);
-const answered = new Uint8Array(128);
+/** Static payload types that fit into a mask; those above are no audio. */
+const MASKED = 32;
+
+/** By payload type of the description that is looked at. */
+const payloads = new Uint8Array(128);
 
 /**
  * Whether the descriptions of an answered call are as they are in most calls: one audio line in plain RTP both ways, a
@@ -33,16 +37,36 @@ const answered = new Uint8Array(128);
  * is it worth reading them.
  */
 export function isOrdinary(offer: Message, answer: Message): boolean {
-  if (skim(offer, offered) < 0) return false;
-  const first = skim(answer, answered);
-  return first >= 0 && first < FIRST_DYNAMIC && offered[first] !== 0 && sameFamily(offer, answer);
+  return (offeredCodecs(offer) & answeredCodec(answer)) !== 0 && sameFamily(offer, answer);
+}
+
+function sameFamily(a: Message, b: Message): boolean {
+  return a.sender.address.includes(':') === b.sender.address.includes(':');
+}
+
+/** Mask of the static codecs that an ordinary offer has; 0 for any other. */
+export function offeredCodecs(message: Message): number {
+  if (skim(message) < 0) return 0;
+  let mask = 0;
+  for (let payload = 0; payload < MASKED; payload += 1) {
+    if (payloads[payload] !== 0) mask |= 1 << payload;
+  }
+  return mask;
+}
+
+/** The bit of the codec that an ordinary answer prefers, if it is a static one; 0 for any other. */
+export function answeredCodec(message: Message): number {
+  const first = skim(message);
+  return first >= 0 && first < MASKED ? 1 << first : 0;
 }
 
 /** The first payload type of the only audio line, -1 when anything is out of the ordinary. */
-function skim(message: Message, payloads: Uint8Array): number {
+function skim(message: Message): number {
   const { bytes, end } = message;
+  if (!message.hasBody) return -1;
   payloads.fill(0);
   if (!startsWith(bytes, message.bodyStart, VERSION)) return -1;
+  const words = wordsOf(bytes);
   let rank = SESSION_RANK;
   let reached = 0;
   let seen = 0;
@@ -58,7 +82,7 @@ function skim(message: Message, payloads: Uint8Array): number {
       if (rank === MEDIA_RANK) return -1;
       rank = MEDIA_RANK;
       reached = 0;
-      first = readAudio(bytes, at + 2, payloads);
+      first = readAudio(bytes, at + 2);
       if (first < 0) return -1;
     } else if (type === 97) {
       if (!isHarmless(bytes, at + 2)) return -1;
@@ -70,10 +94,9 @@ function skim(message: Message, payloads: Uint8Array): number {
       if (!isReachable(message, at + 2)) return -1;
       connected = true;
     } else if (type === 111 && !isOrigin(bytes, at + 2)) return -1;
-    while (at < end && bytes[at] !== 10) at += 1;
-    at += 1;
+    at = findByte(bytes, words, at, end, LF) + 1;
   }
-  return connected && (seen & NEEDED) === NEEDED && allNamed(payloads) ? first : -1;
+  return connected && (seen & NEEDED) === NEEDED && allNamed() ? first : -1;
 }
 
 /** `- 4711 4712 IN IP4 …`: session and version are numbers. */
@@ -96,7 +119,7 @@ function isHarmless(bytes: Uint8Array, at: number): boolean {
 }
 
 /** `audio <port> RTP/AVP <payload types>`: marks the types, returns the first. */
-function readAudio(bytes: Uint8Array, start: number, payloads: Uint8Array): number {
+function readAudio(bytes: Uint8Array, start: number): number {
   if (!startsWith(bytes, start, AUDIO)) return -1;
   let at = start + AUDIO.length;
   const port = numberAt(bytes, at);
@@ -117,7 +140,7 @@ function readAudio(bytes: Uint8Array, start: number, payloads: Uint8Array): numb
 }
 
 /** Every dynamic payload type has its rtpmap. */
-function allNamed(payloads: Uint8Array): boolean {
+function allNamed(): boolean {
   for (let payload = FIRST_DYNAMIC; payload < 128; payload += 1) {
     if (payloads[payload] === OFFERED) return false;
   }
@@ -146,10 +169,6 @@ function netAt(bytes: Uint8Array, start: number): number {
     at += 1;
   }
   return bytes[at - 1] === 13 || bytes[at - 1] === 10 ? net : -1;
-}
-
-function sameFamily(a: Message, b: Message): boolean {
-  return a.sender.address.includes(':') === b.sender.address.includes(':');
 }
 
 /** A decimal number, as far as it fits; -1 when there is none. */

@@ -1,7 +1,7 @@
 /** What the session descriptions of a call tell; worked out once and shared by the rules of the family. */
 import { negotiationOf } from '../../call/offer-answer/negotiate.ts';
 import { isOrdinary } from '../../call/offer-answer/ordinary.ts';
-import type { Exchange, Side } from '../../call/offer-answer/types.ts';
+import type { Exchange } from '../../call/offer-answer/types.ts';
 import type { Call, Transaction } from '../../call/types.ts';
 import type { Severity } from '../../model/vocabulary.ts';
 import type { Message } from '../../sip/message.ts';
@@ -85,10 +85,4 @@ export function answererOf({ answer, refusal, offer }: Exchange): string {
 
 export function offererOf({ offer }: Exchange): string {
   return offer.message.sender.name;
-}
-
-/** The printable address of a side, as its first message in the call shows it. */
-export function addressOf({ invite }: Call, side: Side): string {
-  const end = side === 'caller' ? invite?.client : invite?.server;
-  return end?.name ?? '';
 }

@@ -1,6 +1,5 @@
 import { gotUnseenAnswer } from '../../call/unanswered.ts';
 import type { Judged, Transaction } from '../../call/types.ts';
-import { isScanner } from '../../catalog/user-agents.ts';
 import type { Endpoint } from '../../model/packet.ts';
 import { field } from '../../sip/field.ts';
 import type { Message } from '../../sip/message.ts';
@@ -128,8 +127,8 @@ function wasHeard(transaction: Transaction, { judged, surroundings }: Recorded):
   if (request === null || method === 'ACK') return false;
   if (ack !== null || (judged.kind === 'call' && gotUnseenAnswer(judged, transaction))) return true;
   if (wasChallenged(transaction, judged)) return true;
-  if (PINGS.has(method) || request.transport !== 'udp') return false;
-  if (isScanner(field(request, 'User-Agent') ?? '')) return false;
+  // Scanners send once and do not care; only who has a dialog does.
+  if (PINGS.has(method) || request.transport !== 'udp' || !request.hasToTag) return false;
   return retransmissions.length === 0 && surroundings.captureEnd - request.time > REPEATS_WITHIN;
 }
 

@@ -49,6 +49,11 @@ export const holdCases: readonly RuleCase[] = [
     args: { holder: ALICE, endedBy: 'holder' },
     frames: [5, 8],
   }),
+  spares(
+    'hold-not-resumed',
+    'an announcement that never listened',
+    call('with sdp(PCMA)', 'with sdp(PCMA sendonly)', hangUp('40s')),
+  ),
   spares('hold-not-resumed', 'resumed', talk(hold + resume + hangUp('5s', 'gw'))),
   spares('hold-not-resumed', 'over after two seconds', talk(hold + hangUp('2s', 'gw'))),
   spares(

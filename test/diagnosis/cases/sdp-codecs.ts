@@ -167,6 +167,7 @@ const encryption: RuleCase[] = [
     'encryption offered on a plain line and not taken up',
     call(media(AT_ALICE, ...audio(), key(1)), media(AT_GW, ...audio(30_000))),
   ),
+  spares('srtp-mismatch', 'a refusal of plain RTP that says no more', refused('with sdp', '488')),
   spares('srtp-mismatch', 'a refusal of rare codecs', refused('with sdp(G729 savp)', '488')),
   fires(
     'srtp-key-in-clear',

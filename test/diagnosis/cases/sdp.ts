@@ -82,6 +82,16 @@ const violations: RuleCase[] = [
     args: { fault: 'no-offer', node: GW },
     frames: [3],
   }),
+  spares(
+    'offer-answer-violation',
+    'a minute without any description',
+    `
+    alice -> gw INVITE
+    +100ms gw -> alice 180
+    +2s gw -> alice 200
+    +10ms alice -> gw ACK
+    ${hangUp('60s')}`,
+  ),
   fires('offer-answer-violation', 'an ACK that does not answer', call('', 'with sdp'), {
     severity: 'error',
     confidence: 'proven',

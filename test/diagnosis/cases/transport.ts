@@ -192,6 +192,17 @@ const failovers: RuleCase[] = [
   ),
   spares(
     'transport-failover',
+    'a fork of which one phone is silent',
+    `${INVITE}
+    +5ms proxy -> alice 100
+    +1ms proxy -> bob INVITE sip:1002@192.0.2.20
+    +1ms proxy -> carol INVITE sip:1002@192.0.2.30
+    +80ms carol -> proxy 180
+    +1ms proxy -> alice 180
+    @60s capture ends`,
+  ),
+  spares(
+    'transport-failover',
     'a fork, which rings two phones at once',
     `${INVITE}
     +5ms proxy -> alice 100

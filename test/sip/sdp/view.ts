@@ -84,7 +84,7 @@ export function oracleView(text: string): unknown {
 }
 
 function oracleMedia(parsed: Parsed, media: Parsed['media'][number]): unknown {
-  const formats = String(media.payloads ?? '')
+  const formats = written(media.payloads ?? '')
     .trim()
     .split(/\s+/);
   const fmtps = new Map(media.fmtp.map(({ payload, config }) => [String(payload), config]));
@@ -106,7 +106,7 @@ function oracleMedia(parsed: Parsed, media: Parsed['media'][number]): unknown {
     rtcp: media.rtcp?.port ?? null,
     mux: media.rtcpMux !== undefined,
     ice: [media.iceUfrag ?? null, media.icePwd ?? null].map((one) =>
-      one === null ? null : String(one),
+      one === null ? null : written(one),
     ),
     candidates: (media.candidates ?? []).map(
       ({ component, transport, ip, port, type }) =>
@@ -114,6 +114,11 @@ function oracleMedia(parsed: Parsed, media: Parsed['media'][number]): unknown {
     ),
     bandwidths: (media.bandwidth ?? []).map(({ type, limit }) => `${type} ${limit}`),
   };
+}
+
+/** Its types promise text, but what looks like a number comes as one. */
+function written(value: unknown): string {
+  return String(value);
 }
 
 function hashed(fingerprint: { type: string; hash: string } | undefined): string | null {

@@ -90,7 +90,9 @@ export const sdpRules: SdpTexts = {
     explanation: (a) =>
       a.how === 'suite' || a.how === 'no-key'
         ? `Offered: ${a.offered}. Answered: ${a.answered === '' ? '–' : a.answered}. The answer has to take one key line of the offer, with its tag and its suite; else neither side can decrypt the other.`
-        : 'RTP/SAVP stands for encrypted media and RTP/AVP for plain. The answer has to keep what was offered; one side alone cannot encrypt.',
+        : a.answered === ''
+          ? 'RTP/SAVP allows nothing but encrypted media. The other side has no SRTP, has it switched off, or knows none of the crypto suites offered.'
+          : 'RTP/SAVP stands for encrypted media and RTP/AVP for plain. The answer has to keep what was offered; one side alone cannot encrypt.',
     fix: (a) => [
       `Set both sides to the same: SRTP required, optional, or off; see ${a.node}.`,
       'Let an SBC end the encryption where one side cannot have it.',

@@ -93,7 +93,9 @@ export const sdpRules: SdpTexts = {
     explanation: (a) =>
       a.how === 'suite' || a.how === 'no-key'
         ? `Đề nghị: ${a.offered}. Trả lời: ${a.answered === '' ? '–' : a.answered}. Answer phải lấy một dòng khóa của offer, đúng số thứ tự và bộ mã; nếu không, hai bên không giải mã được của nhau.`
-        : 'RTP/SAVP là media mã hóa, RTP/AVP là media không mã hóa. Answer phải giữ như offer; một bên không thể tự mã hóa.',
+        : a.answered === ''
+          ? 'RTP/SAVP chỉ cho phép media mã hóa. Bên kia không có SRTP, đã tắt SRTP, hoặc không biết bộ mã nào được đề nghị.'
+          : 'RTP/SAVP là media mã hóa, RTP/AVP là media không mã hóa. Answer phải giữ như offer; một bên không thể tự mã hóa.',
     fix: (a) => [
       `Cấu hình hai bên giống nhau: SRTP bắt buộc, tùy chọn hoặc tắt; xem ${a.node}.`,
       'Cho SBC kết thúc mã hóa ở phía không hỗ trợ.',

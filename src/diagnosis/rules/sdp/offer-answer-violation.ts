@@ -4,7 +4,14 @@ import { keptVersions } from '../../../call/offer-answer/versions.ts';
 import type { Call } from '../../../call/types.ts';
 import type { OfferAnswerFault } from '../../../model/sdp-args.ts';
 import { shown } from '../../evidence.ts';
-import { answererOf, isNegotiated, milderIfWorked, negotiation, proofOf } from '../../facts/sdp.ts';
+import {
+  answererOf,
+  isNegotiated,
+  milderIfWorked,
+  negotiation,
+  proofOf,
+  worked,
+} from '../../facts/sdp.ts';
 import type { Finding, Rule } from '../../rule.ts';
 
 type Violation = Finding<'offer-answer-violation'>;
@@ -19,7 +26,10 @@ const GRAVE: ReadonlySet<OfferAnswerFault> = new Set<OfferAnswerFault>([
 /** Findings for one call; the same device makes the same mistake again. */
 const MAX_FINDINGS = 3;
 
-/** Offer and answer did not go as RFC 3264 §5–8, RFC 3261 §13.2.1 and RFC 6337 have it. */
+/**
+ * Offer and answer did not go as RFC 3264 §5–8, RFC 3261 §13.2.1 and RFC 6337 have it. A call that worked without any
+ * description evidently was captured without its bodies.
+ */
 export const offerAnswerViolation: Rule<'offer-answer-violation', Call> = {
   id: 'offer-answer-violation',
   severity: 'error',
@@ -29,7 +39,9 @@ export const offerAnswerViolation: Rule<'offer-answer-violation', Call> = {
   check(call, context) {
     const { exchanges, missteps } = negotiation(call, context);
     const findings = [
-      ...missteps.map((misstep) => ofMisstep(call, misstep)),
+      ...missteps
+        .filter(({ fault }) => fault !== 'no-offer' || exchanges.length > 0 || !worked(call))
+        .map((misstep) => ofMisstep(call, misstep)),
       ...exchanges.flatMap((exchange) =>
         differencesOf(exchange).map((difference) => ofDifference(call, exchange, difference)),
       ),
@@ -41,7 +53,7 @@ export const offerAnswerViolation: Rule<'offer-answer-violation', Call> = {
       ),
     ];
     const byFault = new Map(findings.toReversed().map((finding) => [finding.args.fault, finding]));
-    return [...byFault.values()].reverse().slice(0, MAX_FINDINGS);
+    return [...byFault.values()].toReversed().slice(0, MAX_FINDINGS);
   },
 };
 

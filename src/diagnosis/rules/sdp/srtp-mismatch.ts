@@ -98,10 +98,10 @@ function inRefusal({ offer, refusal }: Exchange): Mismatch | null {
   const demanded = offered.every(demandsSrtp);
   const said = { how: 'refused' as const, offered: first.protocol };
   if (accepted.length > 0) {
-    const [other] = accepted.filter((media) => demandsSrtp(media) !== demanded);
-    const differs =
-      accepted.length > 0 && accepted.every((media) => demandsSrtp(media) !== demanded);
-    if (!differs || other === undefined || offered.some(demandsSrtp) !== demanded) return null;
+    const [other] = accepted;
+    const mixed = offered.some(demandsSrtp) !== demanded;
+    const differs = accepted.every((media) => demandsSrtp(media) !== demanded);
+    if (mixed || !differs || other === undefined) return null;
     return { ...said, answered: other.protocol, confidence: 'proven' };
   }
   if (!demanded) return null;

@@ -11,8 +11,6 @@ type Storm = Finding<'retransmission-storm'>;
 
 /** Transactions of one conversation that are looked at (a bound for hostile input). */
 const MAX_TRANSACTIONS = 64;
-/** A copy may have been on its way when the answer passed, µs. */
-const CROSSING = 100_000;
 
 /**
  * A message is repeated although its answer was seen here, or until an answer came at last; or a final response because its
@@ -73,9 +71,7 @@ function needlessCopies(
 ): Storm[] {
   const answer = responses.find(({ status }) => method === 'INVITE' || status >= 200);
   if (request === null || answer === undefined || method === 'ACK') return [];
-  const late = copiesOf(request, retransmissions).filter(
-    ({ time }) => time > answer.time + CROSSING,
-  );
+  const late = copiesOf(request, retransmissions).filter(({ time }) => time > answer.time);
   const last = late.at(-1);
   if (last === undefined || late.length < thresholds['retrans.warn']) return [];
   const args = {

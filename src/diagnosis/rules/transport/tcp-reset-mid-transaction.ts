@@ -10,6 +10,8 @@ import type { Finding, Rule } from '../../rule.ts';
 
 /** An answer on its way meets a close that was sent a moment before, µs. */
 const CROSSING = 20_000;
+/** A transaction is over at the latest, µs (64·T1, RFC 3261 §17.1). */
+const TIMER_F = 32_000_000;
 /** Transactions of one conversation that are looked at (a bound for hostile input). */
 const MAX_TRANSACTIONS = 64;
 
@@ -36,7 +38,7 @@ export const tcpResetMidTransaction: Rule<'tcp-reset-mid-transaction'> = {
 function closedUnder(transaction: Transaction, conversation: Judged, below: BelowSip): Reset[] {
   const { client, server, final, method } = transaction;
   const opened = openedAt(transaction);
-  const over = final?.time ?? Number.POSITIVE_INFINITY;
+  const over = endOf(transaction);
   const closed = [
     ...below.between('tcp-closed', client, server),
     ...below.between('tcp-closed', server, client),
@@ -67,6 +69,20 @@ function closedUnder(transaction: Transaction, conversation: Judged, below: Belo
       evidence: [requestOf(transaction), packetOf(closed), ...(final ? [shown(final)] : [])],
     },
   ];
+}
+
+/** When nobody waited for the final response any more, µs. */
+function endOf({ method, request, responses, final, upstream, cancel }: Transaction): number {
+  if (final !== null) return final.time;
+  const ends = [Number.POSITIVE_INFINITY];
+  // Timers B and F; a provisional response ends only the first (RFC 3261 §17.1.1.2).
+  if (request !== null && (method !== 'INVITE' || responses.length === 0)) {
+    ends.push(request.time + TIMER_F);
+  }
+  // The node has told its upstream side how it ended.
+  if (upstream !== null && upstream.final !== null) ends.push(upstream.final.time);
+  if (cancel !== null) ends.push(openedAt(cancel) + TIMER_F);
+  return Math.min(...ends);
 }
 
 /** The same client tried again afterwards and got an answer. */

@@ -96,6 +96,12 @@ const sides: readonly WireCase[] = [
       'alice -> proxy INVITE sip:1002@example.com with sdp\n retransmit x6 A\n @60s capture ends',
     ),
   ),
+  sparesIn('capture-one-way', 'a scanner that a server ignores', () =>
+    capture(
+      `${[1, 2, 3, 4, 5].map((at) => `call s${at} @${at}s {\n carol -> proxy INVITE sip:${at}@example.com\n}`).join('\n')}
+      @60s capture ends`,
+    ),
+  ),
   sparesIn('capture-one-way', 'both directions', () => capture(TWO)),
   sparesIn('capture-one-way', 'three packets', () =>
     toPcap(only(fromAlice(call()), ({ callId }) => callId !== '')),
@@ -116,6 +122,11 @@ const edges: readonly WireCase[] = [
       calls: 1,
       outcome: 'incomplete-midcall',
     },
+  ),
+  sparesIn(
+    'capture-starts-midcall',
+    'a capture of responses alone: the INVITE went the other way',
+    () => toPcap(fromBob(traceOf(TWO))),
   ),
   sparesIn('capture-starts-midcall', 'a call from its beginning', () => capture(call())),
   sparesIn('capture-starts-midcall', 'a BYE out of nowhere, which nobody knows', () =>
@@ -144,6 +155,11 @@ const edges: readonly WireCase[] = [
       frames: [7, 5],
       calls: 2,
     },
+  ),
+  sparesIn('capture-ends-before-outcome', 'ringing that went silent long before', () =>
+    capture(
+      'alice -> bob INVITE sip:1002@192.0.2.20 with sdp\n +5ms bob -> alice 180\n @300s capture ends',
+    ),
   ),
   sparesIn('capture-ends-before-outcome', 'a call to its end', () => capture(call())),
   sparesIn('capture-ends-before-outcome', 'an INVITE that was given up long before', () =>

@@ -73,6 +73,7 @@ const ODD: readonly (readonly [string, 'offer' | 'answer', string, string])[] = 
   ['rtcp-mux', 'answer', 'a=rtcp:5001', 'a=rtcp-mux'],
   ['the address of nowhere', 'offer', 'c=IN IP4 192.0.2.1', 'c=IN IP4 0.0.0.0'],
   ['a private address', 'offer', 'c=IN IP4 192.0.2.1', 'c=IN IP4 172.20.0.1'],
+  ['half an address', 'answer', 'c=IN IP4 192.0.2.2', 'c=IN IP4 192.0.2'],
   ['another IP version', 'answer', 'c=IN IP4 192.0.2.2', 'c=IN IP6 2001:db8::2'],
   ['no address', 'offer', 'c=IN IP4 192.0.2.1\n', ''],
   ['no time', 'offer', 't=0 0\n', ''],
