@@ -21,15 +21,14 @@ const AUDIO = ascii('audio ');
 const PROFILE = ascii('RTP/AVP ');
 
 const FIRST_DYNAMIC = 96;
-/** What is known of a payload type. */
-const OFFERED = 1;
-const NAMED = 2;
+/** Static payload types that are audio (RFC 3551 §6): one bit each. */
+const STATIC = 32;
 
-/** Static payload types that fit into a mask; those above are no audio. */
-const MASKED = 32;
-
-/** By payload type of the description that is looked at. */
-const payloads = new Uint8Array(128);
+/** What the audio line of the description that is looked at offers, one bit a payload type; the dynamic ones count from 96. */
+let statics = 0;
+let dynamics = 0;
+/** The bit of the first of them, 0 when it is a dynamic one. */
+let preferred = 0;
 
 /**
  * Whether the descriptions of an answered call are as they are in most calls: one audio line in plain RTP both ways, a
@@ -46,57 +45,51 @@ function sameFamily(a: Message, b: Message): boolean {
 
 /** Mask of the static codecs that an ordinary offer has; 0 for any other. */
 export function offeredCodecs(message: Message): number {
-  if (skim(message) < 0) return 0;
-  let mask = 0;
-  for (let payload = 0; payload < MASKED; payload += 1) {
-    if (payloads[payload] !== 0) mask |= 1 << payload;
-  }
-  return mask;
+  return isOfUsualForm(message) ? statics : 0;
 }
 
 /** The bit of the codec that an ordinary answer prefers, if it is a static one; 0 for any other. */
 export function answeredCodec(message: Message): number {
-  const first = skim(message);
-  return first >= 0 && first < MASKED ? 1 << first : 0;
+  return isOfUsualForm(message) ? preferred : 0;
 }
 
-/** The first payload type of the only audio line, -1 when anything is out of the ordinary. */
-function skim(message: Message): number {
+/** Leaves the payload types behind. */
+function isOfUsualForm(message: Message): boolean {
   const { bytes, end } = message;
-  if (!message.hasBody) return -1;
-  payloads.fill(0);
-  if (!startsWith(bytes, message.bodyStart, VERSION)) return -1;
+  if (!message.hasBody || !startsWith(bytes, message.bodyStart, VERSION)) return false;
   const words = wordsOf(bytes);
   let rank = SESSION_RANK;
   let reached = 0;
   let seen = 0;
-  let first = -1;
+  let named = 0;
   let connected = false;
   for (let at = message.bodyStart; at < end;) {
     const type = bytes[at] as number;
     const place = rank[type & 127] as number;
-    if (bytes[at + 1] !== 61 || place === 0 || place < reached) return -1;
+    if (bytes[at + 1] !== 61 || place === 0 || place < reached) return false;
     reached = place;
     seen |= bit(type);
     if (type === 109) {
-      if (rank === MEDIA_RANK) return -1;
+      if (rank === MEDIA_RANK) return false;
       rank = MEDIA_RANK;
       reached = 0;
-      first = readAudio(bytes, at + 2);
-      if (first < 0) return -1;
+      if (!readAudio(bytes, at + 2)) return false;
     } else if (type === 97) {
-      if (!isHarmless(bytes, at + 2)) return -1;
+      if (!isHarmless(bytes, at + 2)) return false;
       if (fourAt(bytes, at + 2) === RTPMAP) {
         const payload = numberAt(bytes, at + 9);
-        if (payloads[payload] === OFFERED) payloads[payload] = NAMED;
+        if (payload >= FIRST_DYNAMIC) named |= 1 << (payload - FIRST_DYNAMIC);
       }
     } else if (type === 99) {
-      if (!isReachable(message, at + 2)) return -1;
+      if (!isReachable(message, at + 2)) return false;
       connected = true;
-    } else if (type === 111 && !isOrigin(bytes, at + 2)) return -1;
+    } else if (type === 111 && !isOrigin(bytes, at + 2)) return false;
     at = findByte(bytes, words, at, end, LF) + 1;
   }
-  return connected && (seen & NEEDED) === NEEDED && allNamed() ? first : -1;
+  // Every dynamic payload type needs an rtpmap.
+  return (
+    rank === MEDIA_RANK && connected && (seen & NEEDED) === NEEDED && (dynamics & ~named) === 0
+  );
 }
 
 /** `- 4711 4712 IN IP4 …`: session and version are numbers. */
@@ -118,33 +111,27 @@ function isHarmless(bytes: Uint8Array, at: number): boolean {
   return word !== RTCP || bytes[at + 4] === 58;
 }
 
-/** `audio <port> RTP/AVP <payload types>`: marks the types, returns the first. */
-function readAudio(bytes: Uint8Array, start: number): number {
-  if (!startsWith(bytes, start, AUDIO)) return -1;
+/** `audio <port> RTP/AVP <payload types>`. */
+function readAudio(bytes: Uint8Array, start: number): boolean {
+  statics = dynamics = preferred = 0;
+  if (!startsWith(bytes, start, AUDIO)) return false;
   let at = start + AUDIO.length;
   const port = numberAt(bytes, at);
   at = afterDigits(bytes, at);
-  if (port < 1 || port > 65_535 || bytes[at] !== 32) return -1;
-  if (!startsWith(bytes, at + 1, PROFILE)) return -1;
+  if (port < 1 || port > 65_535 || bytes[at] !== 32) return false;
+  if (!startsWith(bytes, at + 1, PROFILE)) return false;
   at += 1 + PROFILE.length;
-  let first = -1;
+  const first = numberAt(bytes, at);
   while (isDigit(bytes[at])) {
     const payload = numberAt(bytes, at);
-    if (payload > 127) return -1;
-    payloads[payload] = OFFERED;
-    if (first < 0) first = payload;
+    if (payload < STATIC) statics |= 1 << payload;
+    else if (payload < FIRST_DYNAMIC || payload > 127) return false;
+    else dynamics |= 1 << (payload - FIRST_DYNAMIC);
     at = afterDigits(bytes, at);
     if (bytes[at] === 32) at += 1;
   }
-  return first;
-}
-
-/** Every dynamic payload type has its rtpmap. */
-function allNamed(): boolean {
-  for (let payload = FIRST_DYNAMIC; payload < 128; payload += 1) {
-    if (payloads[payload] === OFFERED) return false;
-  }
-  return true;
+  if (first < STATIC) preferred = 1 << first;
+  return first >= 0;
 }
 
 /** `IN IP4 …` in the family of the signalling, and not a private address behind a public one. */
