@@ -1,4 +1,5 @@
 import { Bookkeeping } from './bookkeeping.ts';
+import { alignClocks } from './call/align.ts';
 import { Collector } from './call/collect.ts';
 import { CollectedSurroundings } from './call/surroundings.ts';
 import { BelowSip } from './diagnosis/below-sip.ts';
@@ -7,6 +8,7 @@ import { CaptureNotes } from './diagnosis/overall/notes.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './diagnosis/thresholds.ts';
 import { assemble } from './document/assemble.ts';
 import { Recorder } from './document/recorder.ts';
+import type { ClockDoubt } from './model/clock-doubt.ts';
 import type { AnalyzeOptions } from './model/options.ts';
 import type { Report } from './model/report.ts';
 import type { TlsCrypto } from './model/tls-crypto.ts';
@@ -97,8 +99,21 @@ export class Session {
     for (const found of diagnoseCapture(this.#notes, context)) this.#recorder.recordCapture(found);
   }
 
+  /** Lets logs that do not tell their day, or not exactly, learn it from the sources beside them. */
+  #alignClocks(): void {
+    const doubts = new Map<number, ClockDoubt>();
+    for (const [index, { clockDoubt, messages }] of this.#sources.entries()) {
+      if (clockDoubt !== null && messages > 0) doubts.set(index, clockDoubt);
+    }
+    if (doubts.size === 0 || doubts.size === this.#sources.length) return;
+    for (const [index, alignment] of alignClocks(this.#collector, doubts)) {
+      this.#sources[index]?.aligned(alignment);
+    }
+  }
+
   /** Judges what is left and puts the report together; call once. `partial`: the sources were not read to their end. */
   report(partial = false): Report {
+    this.#alignClocks();
     for (const { firstTime, lastTime } of this.#sources) {
       if (Number.isFinite(firstTime)) this.#surroundings.covers(firstTime, lastTime);
     }

@@ -1,7 +1,9 @@
 import { sniffCapture } from './capture/formats.ts';
 import type { CaptureReader } from './capture/reader.ts';
+import type { Alignment } from './call/align.ts';
 import type { Collector } from './call/collect.ts';
 import { iso } from './document/time.ts';
+import type { ClockDoubt } from './model/clock-doubt.ts';
 import { linkTypeId } from './model/link-types.ts';
 import type { Endpoint, Payload } from './model/packet.ts';
 import type { Source } from './model/report.ts';
@@ -28,6 +30,8 @@ import type { Zone } from './textlog/time/zone.ts';
 /** A capture is recognised by its first bytes; for text, this many are looked at. */
 const CAPTURE_HEAD = 16;
 const TEXT_HEAD = 64 * 1024;
+/** First bytes that are shown to say why a source was taken for what it is. */
+const SHOWN_HEAD = 8;
 /** Ends of a log's messages that are remembered. */
 const RECENT_ENDS = 4096;
 
@@ -60,6 +64,8 @@ export class SourceReading {
   readonly #outsideRange: UnreadReason;
   #head: Uint8Array | null = new Uint8Array(0);
   #format = 'unknown';
+  /** Its first bytes, for people. */
+  #begin = '';
   #capture: CaptureReader | null = null;
   #decoder: PacketDecoder | null = null;
   #streams: StreamRegistry | null = null;
@@ -92,6 +98,18 @@ export class SourceReading {
   /** What was noticed below SIP: refused connections, resets, ICMP errors; complete after `end()`. */
   get facts(): readonly SeenFact[] {
     return this.#facts?.list() ?? [];
+  }
+
+  /** What its clock does not tell; null for captures, and for logs that tell all. */
+  get clockDoubt(): ClockDoubt | null {
+    return this.#text?.emitter.timeline.doubt ?? null;
+  }
+
+  /** Other sources told what its clock did not. */
+  aligned({ shift, adopted, first, last }: Alignment): void {
+    this.#text?.emitter.timeline.settled(shift, adopted);
+    this.#firstMessage = first;
+    this.#lastMessage = last;
   }
 
   /** What the source says about itself beside its messages; complete after `end()`. */
@@ -183,11 +201,10 @@ export class SourceReading {
     return {
       path: this.#setting.path,
       format: this.#format,
-      ...this.#text?.describe(),
+      ...(this.#text?.describe(this.#setting.index) ?? this.#recognisedBy()),
       ...(this.compression === undefined ? {} : { compression: this.compression }),
       bytes: this.#bytes,
       ...(facts === undefined ? {} : { packets: facts.packets }),
-      ...(this.#text === null ? {} : { lines: this.#text.facts.lines }),
       messages: this.#messages,
       start: iso(this.firstTime),
       end: iso(this.lastTime),
@@ -205,6 +222,13 @@ export class SourceReading {
               },
       })),
     };
+  }
+
+  /** By its first bytes, or by nothing. */
+  #recognisedBy(): Pick<Source, 'recognisedBy'> {
+    if (this.#begin === '') return {};
+    const sign = this.#capture === null ? 'nothing-known' : 'file-header';
+    return { recognisedBy: [{ sign, of: this.#begin }] };
   }
 
   /** Decides what the source is as soon as its beginning tells, or when there is no more of it. */
@@ -255,6 +279,7 @@ export class SourceReading {
         this.#text = new LogReader({ message: placed }, this.unread, logZone);
       } else if (head.length > 0) hit(this.unread.reason('format-unknown'), 0, 0);
     }
+    this.#begin = hex(head.subarray(0, SHOWN_HEAD));
     this.#head = null;
     this.#pushOn(head);
   }
@@ -310,6 +335,10 @@ export class SourceReading {
     if (!(message.time <= this.#lastMessage)) this.#lastMessage = message.time;
     collector.add(message);
   }
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {

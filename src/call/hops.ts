@@ -19,7 +19,8 @@ export function isInitialInvite(transaction: Transaction): boolean {
 
 /**
  * Links the hops of initial INVITEs (in time order): a request whose sender received an earlier one that is still
- * open is the same request one hop later. The Via stack decides between several (RFC 3261 §16.6: each proxy adds one).
+ * open is the same request one hop later. The Via stack decides between several (RFC 3261 §16.6: each proxy adds one), and alone
+ * where a log does not say who sent or received it.
  */
 export function linkHops(invites: readonly Transaction[]): void {
   for (let at = 1; at < invites.length; at += 1) {
@@ -44,14 +45,16 @@ function upstreamOf(
   let branches: string | null = null;
   for (let index = at - 1; index >= Math.max(0, at - LOOK_BACK); index -= 1) {
     const earlier = invites[index] as Transaction;
-    if (earlier.server.address === '' || earlier.server.address !== later.client.address) continue;
+    const guessed = request.inferred !== 0 || (earlier.request?.inferred ?? 0) !== 0;
+    const met = earlier.server.address !== '' && earlier.server.address === later.client.address;
+    if (!met && !guessed) continue;
     if (earlier.client === later.client && earlier.server === later.server) continue;
     const wait = request.time - openedAt(earlier);
     const finished = earlier.final !== null && earlier.final.time < request.time;
     if (wait > FORWARD_WINDOW || finished) continue;
     branches ??= fieldValues(request, 'Via').slice(1).join('\n');
     if (earlier.branch !== '' && branches.includes(earlier.branch)) return earlier;
-    candidate ??= earlier;
+    if (met) candidate ??= earlier;
   }
   return candidate;
 }

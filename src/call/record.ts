@@ -72,6 +72,9 @@ export class RecordView {
   get time(): number {
     return this.#doubles[(this.#word + TIME) >> 1] as number;
   }
+  set time(time: number) {
+    this.#doubles[(this.#word + TIME) >> 1] = time;
+  }
   get source(): number {
     return this.#words[this.#word + SOURCE] as number;
   }

@@ -22,6 +22,8 @@ export function repeatOf(message: Message, first: Message, copies: readonly Mess
 function isSameSighting(message: Message, other: Message): boolean {
   const apart = message.time - other.time;
   if (apart > IP_ID_WINDOW) return false;
+  // The stamps of a log may be too coarse to tell, or none: what it has twice was sent twice.
+  if (message.ttl < 0 && message.source === other.source && !(apart > 0)) return false;
   if (message.source !== other.source && apart < SIGHTING_WINDOW) return message.sameBytes(other);
   const elsewhere = message.sender !== other.sender || message.receiver !== other.receiver;
   const pointOrTtl = message.point !== other.point || message.ttl !== other.ttl;

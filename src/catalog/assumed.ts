@@ -16,6 +16,10 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<Assumption, string>>>> = 
     'new-year': 'the date went back to January: the next year was assumed',
     'addresses-inferred':
       'addresses that the log does not name were inferred from Via, Contact and Route',
+    'date-from-sources': 'the date taken from the other sources, which have the same messages',
+    'zone-from-sources': 'the zone taken from the other sources, which have the same messages',
+    'times-from-sources':
+      'times of messages that another source has too were taken from there, because this one tells them less exactly',
   },
   vi: {
     'no-clock': 'một số bản tin không có thời gian',
@@ -29,6 +33,10 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<Assumption, string>>>> = 
     midnight: 'đồng hồ đã qua nửa đêm: coi là ngày kế tiếp',
     'new-year': 'ngày quay về tháng 1: coi là năm kế tiếp',
     'addresses-inferred': 'địa chỉ mà log không ghi được suy ra từ Via, Contact và Route',
+    'date-from-sources': 'ngày lấy từ các nguồn khác có cùng bản tin',
+    'zone-from-sources': 'múi giờ lấy từ các nguồn khác có cùng bản tin',
+    'times-from-sources':
+      'thời gian của những bản tin mà nguồn khác cũng có được lấy từ nguồn đó, vì log này ghi kém chính xác hơn',
   },
 };
 

@@ -8,6 +8,7 @@ import { addExplain } from './commands/explain.ts';
 import { addLadder } from './commands/ladder.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
+import { addSources } from './commands/sources.ts';
 import type { Io } from './io.ts';
 
 /** In the order of the help. */
@@ -19,6 +20,7 @@ const COMMANDS: readonly AddCommand[] = [
   addExplain,
   addCompare,
   addRules,
+  addSources,
 ];
 
 function version(): string {

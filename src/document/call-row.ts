@@ -73,7 +73,9 @@ export function finalOf(final: Message): Final {
 function endOf(call: Call, captureEnd: number): number {
   const { bye, answer, final, cancel, last } = call.milestones;
   if (call.invite === null) return last;
-  const unheard = call.outcome === 'failed-timeout' || call.outcome === 'failed-transport';
+  const unheard =
+    call.outcome === 'failed-timeout' ||
+    (call.outcome === 'failed-transport' && call.stage === 'pre-trying');
   if (unheard && call.final === null) return lastTryOf(call);
   return bye ?? (answer === null ? (final ?? cancel ?? captureEnd) : captureEnd);
 }

@@ -100,11 +100,11 @@ export class Recorder {
     return row;
   }
 
-  /** A finding about a source or an endpoint; it stands before those of the calls. */
+  /** A finding about a source or an endpoint; it stands behind those of the calls, so that they keep their numbers. */
   recordCapture(found: CaptureFinding): void {
     const { calls } = found;
     const records = [recordOf(found, captureSignature(found), this.#isLog)];
-    const start = Number.NEGATIVE_INFINITY;
+    const start = Number.POSITIVE_INFINITY;
     this.records.push({ start, callId: '', row: null, calls, findings: records, primary: null });
   }
 

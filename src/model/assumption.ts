@@ -11,6 +11,9 @@ export const ASSUMPTIONS = [
   'midnight',
   'new-year',
   'addresses-inferred',
+  'date-from-sources',
+  'zone-from-sources',
+  'times-from-sources',
 ] as const;
 
 export type Assumption = (typeof ASSUMPTIONS)[number];

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { ASSUMPTIONS } from './assumption.ts';
+import { EVIDENCE_SIGNS } from './evidence-sign.ts';
 import { REPORT_SCHEMA_ID } from './schema-ids.ts';
 import {
   CONFIDENCES,
@@ -34,6 +35,16 @@ export const unreadSchema = z
   .object({ reason: z.string(), count, first: locatorSchema.nullable() })
   .meta({ id: 'Unread' });
 
+/** Why a source was taken for what it was. */
+export const recognisedSchema = z
+  .object({
+    sign: z.enum(EVIDENCE_SIGNS),
+    of: z.string().optional().describe('log dialect, or first bytes in hexadecimal'),
+    count: count.optional().describe('how often'),
+    first: locatorSchema.optional(),
+  })
+  .meta({ id: 'Recognised' });
+
 export const sourceSchema = z
   .object({
     path: z.string(),
@@ -42,10 +53,14 @@ export const sourceSchema = z
     dialects: z.record(z.string(), count).optional().describe('messages by dialect, if several'),
     wrappers: z.array(z.string()).optional().describe('what a log was packed in'),
     assumed: z.array(z.enum(ASSUMPTIONS)).optional().describe('what a log does not say'),
+    recognisedBy: z.array(recognisedSchema).optional().describe('why it was taken for that'),
     compression: z.string().optional().describe('gzip or zstd'),
     bytes: count.describe('bytes read after decompression'),
     packets: count.optional(),
     lines: count.optional(),
+    linesExplained: count
+      .optional()
+      .describe('lines that belong to messages, or to what announces them'),
     messages: count.describe('SIP messages'),
     start: time.nullable(),
     end: time.nullable(),
@@ -249,6 +264,7 @@ export const reportSchema = z
 export type Locator = z.infer<typeof locatorSchema>;
 export type Unread = z.infer<typeof unreadSchema>;
 export type Source = z.infer<typeof sourceSchema>;
+export type Recognised = z.infer<typeof recognisedSchema>;
 export type Totals = z.infer<typeof totalsSchema>;
 export type CallMessage = z.infer<typeof callMessageSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -1,6 +1,7 @@
 import { CR, latin1, LF } from '../sip/bytes.ts';
+import type { Dialect } from './dialect.ts';
 import { Draft } from './draft.ts';
-import type { Envelopes, Hit } from './envelope.ts';
+import type { Envelope, Envelopes, Hit } from './envelope.ts';
 import type { Found } from './found.ts';
 import { OddRows } from './odd-rows.ts';
 import type { Assembly } from './phases/assembly.ts';
@@ -36,6 +37,8 @@ export interface Assembled {
   assembled(found: Found): void;
   /** A row that belongs to nothing. */
   noise(row: Row): void;
+  /** A row that announces a message, or tells of one. */
+  announced(dialect: Dialect, row: Row): void;
   /** A row of another thread than the one whose message is open; false: nobody takes it. */
   elsewhere(row: Row): boolean;
 }
@@ -95,11 +98,17 @@ export class Assembler implements Assembly {
 
   begin(row: Row, start: number): void {
     const draft = this.#spare.pop() ?? new Draft();
-    draft.begin(row.line, row.offset, this.envelopes.open, this.#near);
+    draft.begin(row.line, row.offset, this.#announced(), this.#near);
     draft.prefix.begin(row.bytes, row.start, start);
     draft.stamp = row.stamp;
     draft.add(row.bytes, start, row.end, row.cr);
     this.draft = draft;
+  }
+
+  /** The open envelope; of a series of messages, as it is for this one. */
+  #announced(): Envelope | null {
+    const { open } = this.envelopes;
+    return open?.dialect.session === true ? { ...open, facts: { ...open.facts } } : open;
   }
 
   accept(draft: Draft): void {
@@ -146,10 +155,11 @@ export class Assembler implements Assembly {
 
   take(hit: Hit, row: Row): void {
     this.envelopes.take(hit, row);
+    this.#sink.announced(hit.marked.dialect, row);
     const { text: read } = hit.marked.pattern;
     if (read === undefined) return;
     const text = read(hit.match, latin1(row.bytes, row.start, row.end));
-    if (text === null) this.finish();
+    if (text === null || text.length === 0) this.finish();
     else if (typeof text === 'string') this.#whole(text, row);
     else
       for (const one of text) {

@@ -33,6 +33,8 @@ export interface Facts {
   transport?: string;
   /** Bytes on the wire (CRLF line ends). */
   size?: string;
+  /** The log has cut the message within rows that look whole. */
+  cut?: boolean;
 }
 
 /** One row that announces a message, or tells something about the one that follows. */
@@ -83,9 +85,11 @@ export interface Dialect {
   /**
    * For dialects that print a message in another form (hex dump, tree, XML, cut rows): made anew for each envelope, and given
    * every row behind it until `end`, the next envelope or the message's end. Rows are one character a byte. `match` is that of the
-   * envelope's row; `facts` are what it told, and may be completed until the message is handed over.
+   * envelope's row; `facts` are what it told, and may be completed until the message is handed over; `row` is the whole row.
    */
-  readonly rewrite?: (match: RegExpExecArray, facts: Facts) => Rewrite;
+  readonly rewrite?: (match: RegExpExecArray, facts: Facts, row: string) => Rewrite;
+  /** The envelope stands above a whole series of messages, and `rewrite` changes the facts before each of them. */
+  readonly session?: boolean;
   /** Literals that announce messages which do not contain `SIP/2.0` as text (hex). */
   readonly triggers?: readonly string[];
   /** Rows between envelope and start line that are tolerated; 4 unless told. */

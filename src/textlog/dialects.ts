@@ -17,22 +17,35 @@ import { baresip } from './dialects/baresip.ts';
 import { ciscoCucmSdl } from './dialects/cisco-cucm-sdl.ts';
 import { ciscoExpressway } from './dialects/cisco-expressway.ts';
 import { ciscoIos } from './dialects/cisco-ios.ts';
-import { dartSipUa } from './dialects/dart-sip-ua.ts';
+import { csv } from './dialects/csv.ts';
+import { dartSipUa, dartSipUaQuiet } from './dialects/dart-sip-ua.ts';
 import { diagoSipgo } from './dialects/diago-sipgo.ts';
 import { drachtio } from './dialects/drachtio.ts';
 import { espAdf } from './dialects/esp-adf.ts';
-import { flexisip } from './dialects/flexisip.ts';
+import { flexisip, flexisipQuiet } from './dialects/flexisip.ts';
 import { fortinetSipDebug } from './dialects/fortinet-sip-debug.ts';
 import { freeswitch } from './dialects/freeswitch.ts';
 import { genesysSipserver } from './dialects/genesys-sipserver.ts';
+import { heplifyLog } from './dialects/heplify-log.ts';
+import { hexdumpC } from './dialects/hexdump-c.ts';
+import { homerJson } from './dialects/homer-json.ts';
+import { homerText } from './dialects/homer-text.ts';
+import { honeypotCustom } from './dialects/honeypot-custom.ts';
 import { ingate } from './dialects/ingate.ts';
 import { jainSipXml } from './dialects/jain-sip-xml.ts';
-import { jssip } from './dialects/jssip.ts';
-import { linphone } from './dialects/linphone.ts';
+import { jsonLines } from './dialects/json-lines.ts';
+import { jssip, jssipQuiet } from './dialects/jssip.ts';
+import { kamailioDebug } from './dialects/kamailio-debug.ts';
+import { kamailioGdb } from './dialects/kamailio-gdb.ts';
+import { kamailioSipdump } from './dialects/kamailio-sipdump.ts';
+import { linphone, linphoneQuiet } from './dialects/linphone.ts';
 import { microsoftLync } from './dialects/microsoft-lync.ts';
+import { mysqlOutfile } from './dialects/mysql-outfile.ts';
 import { ngrepByline } from './dialects/ngrep-byline.ts';
+import { ngrepNormal } from './dialects/ngrep-normal.ts';
 import { occasWlssTrace } from './dialects/occas-wlss-trace.ts';
 import { opensbc } from './dialects/opensbc.ts';
+import { opensipsTracer } from './dialects/opensips-tracer.ts';
 import { oracleAcmeSipmsg } from './dialects/oracle-acme-sipmsg.ts';
 import { phonerlite } from './dialects/phonerlite.ts';
 import { pjsip } from './dialects/pjsip.ts';
@@ -41,16 +54,26 @@ import { ribbonSonusTrc } from './dialects/ribbon-sonus-trc.ts';
 import { ringcentral } from './dialects/ringcentral.ts';
 import { sems } from './dialects/sems.ts';
 import { sipViewerText } from './dialects/sip-viewer-text.ts';
-import { sipjs } from './dialects/sipjs.ts';
+import { sipjs, sipjsQuiet } from './dialects/sipjs.ts';
 import { sipml5Console } from './dialects/sipml5-console.ts';
 import { sippShortmsg } from './dialects/sipp-shortmsg.ts';
-import { sipp } from './dialects/sipp.ts';
+import { sipp, sippQuiet, sippRepeat } from './dialects/sipp.ts';
 import { sippy } from './dialects/sippy.ts';
 import { sipsorcery } from './dialects/sipsorcery.ts';
+import { siptraceWebView } from './dialects/siptrace-web-view.ts';
+import { sngrep } from './dialects/sngrep.ts';
 import { snom } from './dialects/snom.ts';
+import { startlineOnly } from './dialects/startline-only.ts';
+import { tcpdumpAscii } from './dialects/tcpdump-ascii.ts';
+import { tcpdumpHex } from './dialects/tcpdump-hex.ts';
+import { tcpdumpV } from './dialects/tcpdump-v.ts';
 import { thomsonTb30 } from './dialects/thomson-tb30.ts';
+import { tsharkHex } from './dialects/tshark-hex.ts';
+import { tsharkSummary } from './dialects/tshark-summary.ts';
+import { tsharkVerbose } from './dialects/tshark-verbose.ts';
 import { voxeoTropo } from './dialects/voxeo-tropo.ts';
 import { webrtc2sip } from './dialects/webrtc2sip.ts';
+import { wiresharkFollow } from './dialects/wireshark-follow.ts';
 import { yate } from './dialects/yate.ts';
 import { yealinkSyslog } from './dialects/yealink-syslog.ts';
 
@@ -74,6 +97,7 @@ export const DIALECTS: readonly Dialect[] = [
   ciscoCucmSdl,
   ciscoExpressway,
   ciscoIos,
+  csv,
   dartSipUa,
   diagoSipgo,
   drachtio,
@@ -82,14 +106,25 @@ export const DIALECTS: readonly Dialect[] = [
   fortinetSipDebug,
   freeswitch,
   genesysSipserver,
+  heplifyLog,
+  hexdumpC,
+  homerJson,
+  homerText,
+  honeypotCustom,
   ingate,
   jainSipXml,
+  jsonLines,
   jssip,
+  kamailioGdb,
+  kamailioSipdump,
   linphone,
   microsoftLync,
+  mysqlOutfile,
   ngrepByline,
+  ngrepNormal,
   occasWlssTrace,
   opensbc,
+  opensipsTracer,
   oracleAcmeSipmsg,
   phonerlite,
   pjsip,
@@ -100,14 +135,36 @@ export const DIALECTS: readonly Dialect[] = [
   sipjs,
   sipml5Console,
   sipp,
+  sippRepeat,
   sippShortmsg,
   sippy,
   sipsorcery,
   sipViewerText,
+  siptraceWebView,
+  sngrep,
   snom,
+  tcpdumpAscii,
+  tcpdumpHex,
+  tcpdumpV,
   thomsonTb30,
+  tsharkHex,
+  tsharkVerbose,
   voxeoTropo,
   webrtc2sip,
+  wiresharkFollow,
   yate,
   yealinkSyslog,
+];
+
+/** Logs that tell of messages without printing them: recognised, when they hold none, and never read by. In alphabetical order. */
+export const SILENT: readonly Dialect[] = [
+  dartSipUaQuiet,
+  flexisipQuiet,
+  jssipQuiet,
+  kamailioDebug,
+  linphoneQuiet,
+  sipjsQuiet,
+  sippQuiet,
+  startlineOnly,
+  tsharkSummary,
 ];

@@ -27,6 +27,8 @@ export class Draft implements Found, BodyFacts {
   /** Rows so far (start line included), and how many of them are fields that SIP knows. */
   rows = 0;
   known = 0;
+  /** One of them is a field that nothing but SIP has. */
+  own = false;
   /** Rows that ended in CR LF. */
   crRows = 0;
   /** Rows of other threads that went by meanwhile. */
@@ -42,8 +44,6 @@ export class Draft implements Found, BodyFacts {
   isSdp = false;
   carriesSip = false;
   bodyAt = 0;
-  /** The next row goes on where the last one was cut. */
-  torn = false;
   complete = true;
   abrupt = false;
   overflow = false;
@@ -58,6 +58,7 @@ export class Draft implements Found, BodyFacts {
     this.offset = offset;
     this.rows = 0;
     this.known = 0;
+    this.own = false;
     this.crRows = 0;
     this.others = 0;
     this.doubled = false;
@@ -65,12 +66,15 @@ export class Draft implements Found, BodyFacts {
     this.suffix = '';
     forgetFields(this);
     this.bodyAt = 0;
-    this.torn = false;
     this.complete = true;
     this.abrupt = false;
     this.overflow = false;
     this.stamp = '';
     this.near = near;
+  }
+
+  get isGlued(): boolean {
+    return this.prefix.isGlued;
   }
 
   get prefixText(): string {

@@ -5,16 +5,19 @@ import { LENIENCY } from '../sip/leniency.ts';
 import { Message } from '../sip/message.ts';
 import { readMessage } from '../sip/read.ts';
 import { parseSipDate } from '../sip/values/sip-date.ts';
-import type { Facts, Place } from './dialect.ts';
+import type { Dialect, Facts, Place } from './dialect.ts';
 import type { Envelope } from './envelope.ts';
 import type { Found } from './found.ts';
 import { type Ends, Inference } from './inference.ts';
 import { placeOf } from './places.ts';
 import type { Row } from './row.ts';
+import { isTemplate } from './template.ts';
+import { Signs } from './signs.ts';
 import { type Clock, findClock } from './time/clock.ts';
 import { Timeline } from './time/timeline.ts';
 import type { ThreadSink } from './threads.ts';
 import type { Zone } from './time/zone.ts';
+import { type Waiting, WaitingRoom } from './waiting.ts';
 import { wasSent } from './ways.ts';
 
 /** A message out of a log with its two ends; the message is only valid until the call returns. */
@@ -25,7 +28,9 @@ export interface MessageSink {
 /** Bytes of the line that the assembler adds where a log has lost it. */
 const EMPTY_LINE = 2;
 /** Name of the dialect of a message that nothing announced. */
-export const GENERIC = 'plain';
+export const GENERIC = 'plain-concatenated';
+/** The same, its start line behind other text of the program that keeps the log. */
+const GLUED = 'app-glued-startline';
 
 const NAMES: readonly Transport[] = ['udp', 'tcp', 'tls', 'sctp', 'ws', 'wss'];
 /** By their names in lower and upper case. */
@@ -40,9 +45,11 @@ const TRANSPORTS: ReadonlyMap<string, Transport> = new Map(
 export class Emitter implements ThreadSink {
   /** Messages by dialect. */
   readonly dialects = new Map<string, number>();
+  readonly signs = new Signs();
   readonly timeline: Timeline;
   readonly #sink: MessageSink;
   readonly #inference = new Inference();
+  readonly #waiting = new WaitingRoom();
   readonly #noise: UnreadReason;
   readonly #cut: UnreadReason;
   readonly #tooLong: UnreadReason;
@@ -56,8 +63,17 @@ export class Emitter implements ThreadSink {
     this.#tooLong = unread.reason('message-too-long');
   }
 
+  /** The source is over. */
+  finish(): void {
+    this.#letIn();
+  }
+
   noise({ line, offset }: Row): void {
     hit(this.#noise, line, offset);
+  }
+
+  announced(dialect: Dialect, row: Row): void {
+    this.signs.announced(dialect, row);
   }
 
   assembled(found: Found): void {
@@ -68,17 +84,22 @@ export class Emitter implements ThreadSink {
     const { bytes, start, end } = found;
     const message = readMessage(bytes, start, end, this.#message);
     if (message === null) return;
+    if (isTemplate(message)) {
+      hit(this.#noise, found.line, found.offset);
+      return;
+    }
     // A log may lose the empty line alone; fields that are missing too were cut off, and so was that line.
     const torn = found.abrupt && (message.leniency & LENIENCY.fieldMissing) !== 0;
     if (torn) readMessage(bytes, start, end - EMPTY_LINE, message);
-    if (!found.complete || torn) {
+    if (!found.complete || torn || found.envelope?.facts.cut === true) {
       hit(this.#cut, found.line, found.offset);
       message.leniency &= ~(LENIENCY.bodyTooShort | LENIENCY.noEmptyLine);
       message.leniency |= LENIENCY.cutBySnapLength;
     }
     const { envelope } = found;
-    const id = envelope?.dialect.id ?? GENERIC;
+    const id = envelope?.dialect.id ?? (found.isGlued ? GLUED : GENERIC);
     this.dialects.set(id, (this.dialects.get(id) ?? 0) + 1);
+    if (envelope === null) this.signs.unannounced(found);
     message.frame = found.line;
     message.offset = found.offset + message.start - found.start;
     message.time = this.#timeOf(message, found);
@@ -126,14 +147,37 @@ export class Emitter implements ThreadSink {
         place(facts.from, facts.fromPort) ?? (sent === undefined ? null : sent ? local : remote),
       to: place(facts.to, facts.toPort) ?? (sent === undefined ? null : sent ? remote : local),
     };
-    const [from, to] = [ends.from, ends.to];
+    const transport = transportOf(facts.transport) ?? viaTransport(message);
+    const one = { message, ends, sent, transport };
+    if (!this.#waiting.closed && this.#waits(one)) return;
+    this.#handOn(one);
+  }
+
+  /** Whether the message has to wait until the log tells its host's own end. */
+  #waits(one: Waiting): boolean {
+    const { sent } = one;
+    if (sent === undefined && this.#waiting.isEmpty) return false;
+    const tells = sent !== undefined && this.#inference.tellsLocal(one);
+    if (!tells && this.#waiting.take(one)) return true;
+    this.#letIn(tells ? one : undefined);
+    return false;
+  }
+
+  /** Hands on everyone who waits, now that `known` tells the host's own end. */
+  #letIn(known?: Waiting): void {
+    if (known !== undefined) this.#inference.learn(known);
+    for (const one of this.#waiting.empty()) this.#handOn(one);
+  }
+
+  #handOn({ message, ends, sent, transport }: Waiting): void {
+    const { from, to } = ends;
     if (from === null || to === null) {
       this.#inference.complete(message, ends, sent);
       this.timeline.assumed.add('addresses-inferred');
     }
     message.inferred =
       (from === null && ends.from !== null ? 1 : 0) | (to === null && ends.to !== null ? 2 : 0);
-    message.transport = transportOf(facts.transport) ?? viaTransport(message);
+    message.transport = transport;
     this.#sink.message(message, ends.from, ends.to);
   }
 }

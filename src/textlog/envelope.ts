@@ -85,7 +85,7 @@ export class Envelopes {
   }
 
   /** Opens or completes an envelope. */
-  take({ marked, facts, match }: Hit, { line, offset, stamp }: Row): void {
+  take({ marked, facts, match }: Hit, from: Row): void {
     const { dialect, pattern } = marked;
     let before = match.input.slice(0, match.index);
     const { open } = this;
@@ -99,8 +99,13 @@ export class Envelopes {
       Object.assign(facts, { ...open.facts, ...facts });
       ({ before } = open);
     }
-    const rewrite = dialect.rewrite?.(match, facts) ?? null;
-    const row = rewrite === null ? NO_CONTENT : { ...NO_CONTENT, line, offset, stamp };
+    let rewrite: Rewrite | null = null;
+    let row = NO_CONTENT;
+    if (dialect.rewrite !== undefined && pattern.text === undefined) {
+      const { bytes, start, end, line, offset, stamp } = from;
+      rewrite = dialect.rewrite(match, facts, latin1(bytes, start, end));
+      row = { ...NO_CONTENT, line, offset, stamp };
+    }
     this.#last = pattern.behind === undefined ? marked : null;
     this.open = { dialect, facts, before, rewrite, row, age: 0, messages: 0 };
   }
@@ -109,6 +114,7 @@ export class Envelopes {
   passOver(): void {
     const { open } = this;
     if (open === null) return;
+    if (open.dialect.session === true) return;
     open.age += 1;
     if (open.messages > 0 || open.age > (open.dialect.gap ?? GAP)) this.open = null;
   }

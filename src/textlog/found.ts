@@ -13,6 +13,8 @@ export interface Found {
   readonly envelope: Envelope | null;
   /** Text in front of the start line in its row. */
   readonly prefixText: string;
+  /** The rows behind the start line's have not all of that text. */
+  readonly isGlued: boolean;
   /** Stamp that a wrapper gave. */
   readonly stamp: string;
   /** The last row before it that belonged to no message. */

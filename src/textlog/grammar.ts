@@ -6,36 +6,26 @@ const MAX_ROW = 8192;
 /** Longest header name that is believed. */
 const MAX_NAME = 64;
 
-/** Fields that a real message has; two of them behind a start line make a message (one, behind an envelope). */
-const KNOWN = [
+/** Fields that every SIP message has, or that nothing but SIP has. */
+const OWN = [
   'via',
-  'from',
-  'to',
   'call-id',
   'cseq',
   'max-forwards',
   'contact',
-  'content-length',
-  'user-agent',
-  'v',
-  'f',
-  't',
-  'i',
-  'm',
-  'l',
   'route',
   'record-route',
-  'allow',
-  'supported',
-  'content-type',
-  'c',
-  'server',
-  'expires',
-  'date',
-  'require',
-  'event',
+  'v',
+  'i',
+  'm',
 ];
-const KNOWN_NAMES = new Set(KNOWN);
+/** Fields that real messages have, but mail and the web have some of them too. */
+const SHARED = [
+  ...['from', 'to', 'f', 't', 'content-length', 'l', 'content-type', 'c', 'user-agent', 'server'],
+  ...['allow', 'supported', 'expires', 'date', 'require', 'event'],
+];
+const OWN_NAMES = new Set(OWN);
+const KNOWN_NAMES = new Set([...OWN, ...SHARED]);
 
 export function isBlank(byte: number | undefined): boolean {
   return byte === SP || byte === TAB || byte === CR || byte === 0xa0;
@@ -48,8 +38,8 @@ export function trimmedEnd(bytes: Uint8Array, start: number, end: number): numbe
   return at;
 }
 
-/** What kind of header row stands at `start`. */
-export const HeaderKind = { None: 0, Any: 1, Known: 2 } as const;
+/** What kind of header row stands at `start`; `Own` is known, and nothing but SIP has it. */
+export const HeaderKind = { None: 0, Any: 1, Known: 2, Own: 3 } as const;
 
 /** Whether [start, end) is a header field: a name that begins with a letter, a colon, a blank (or a name of SIP's own). */
 export function headerAt(bytes: Uint8Array, start: number, end: number): number {
@@ -61,13 +51,17 @@ export function headerAt(bytes: Uint8Array, start: number, end: number): number 
   const nameEnd = at;
   while (at < limit && (bytes[at] === SP || bytes[at] === TAB)) at += 1;
   if (bytes[at] !== COLON || at >= limit) return HeaderKind.None;
-  if (isKnownName(bytes, start, nameEnd)) return HeaderKind.Known;
+  const kind = nameKind(bytes, start, nameEnd);
+  if (kind !== HeaderKind.Any) return kind;
   return at + 1 >= end || isBlank(bytes[at + 1]) ? HeaderKind.Any : HeaderKind.None;
 }
 
-/** Whether [start, end) is the name of a field that real messages have. */
-export function isKnownName(bytes: Uint8Array, start: number, end: number): boolean {
-  return end - start <= 14 && KNOWN_NAMES.has(latin1(bytes, start, end).toLowerCase());
+/** What kind of field has the name [start, end). */
+export function nameKind(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start > 14) return HeaderKind.Any;
+  const name = latin1(bytes, start, end).toLowerCase();
+  if (!KNOWN_NAMES.has(name)) return HeaderKind.Any;
+  return OWN_NAMES.has(name) ? HeaderKind.Own : HeaderKind.Known;
 }
 
 const REQUEST =

@@ -17,6 +17,13 @@ export interface Ends {
   to: Place | null;
 }
 
+/** A message whose ends are to be completed. `sent`: by the host that keeps the log; undefined when the log does not say. */
+export interface Placed {
+  readonly message: Message;
+  readonly ends: Ends;
+  readonly sent: boolean | undefined;
+}
+
 /**
  * Finds the ends that a log does not name: from Via, Route, the Request-URI and Contact, and from what was said about the
  * same transaction before.
@@ -27,6 +34,20 @@ export class Inference {
   /** Remote end → the local end it was seen with. */
   readonly #localOf = new Recent<Place | null, Place>(MAX_REMEMBERED);
   #local: Place | null = null;
+  /** `#local` is what the host wrote into Via, not what others called it. */
+  #isOwn = false;
+
+  /** Whether a message tells which end is that of the host that keeps the log. */
+  tellsLocal(one: Placed): boolean {
+    return named(one) !== null || ownEnd(one) !== null || addressed(one) !== null;
+  }
+
+  /** Takes it from a message before that one is completed itself. */
+  learn(one: Placed): void {
+    const own = named(one) ?? ownEnd(one);
+    this.#local ??= own ?? addressed(one);
+    if (own !== null) this.#isOwn = true;
+  }
 
   /** Completes the ends. `sent`: the host that keeps the log sent the message; undefined when the log does not say. */
   complete(message: Message, ends: Ends, sent: boolean | undefined): void {
@@ -47,10 +68,13 @@ export class Inference {
           : (request?.to ?? null)
         : viaSource(message)) ??
       (sent ? (request?.from ?? null) : (request?.to ?? null));
-    let local = sent ? ends.from : ends.to;
-    if (local === null && sent === isRequest) local = sentBy(message);
+    const one = { message, ends, sent };
+    const own = named(one) ?? ownEnd(one);
+    if (own !== null && !this.#isOwn) this.#local = own;
+    if (own !== null) this.#isOwn = true;
+    let local = own;
     local ??= (sent ? request?.to : request?.from) ?? this.#localOf.get(remote) ?? this.#local;
-    if (local === null && !sent) local = requestTarget(message);
+    if (local === null && !sent) local = addressed(one) ?? requestTarget(message);
     if (local === null && sent) local = contact(message);
     if (local !== null) {
       this.#local ??= local;
@@ -78,13 +102,29 @@ function transactionHash({ branchAt, branchEnd, branchHash, callIdHash, cseq }: 
   return branchEnd > branchAt ? branchHash : Math.imul(callIdHash, 31) + cseq;
 }
 
+/** The host's own end, as the log has it. */
+function named({ ends, sent }: Placed): Place | null {
+  return sent === undefined ? null : sent ? ends.from : ends.to;
+}
+
+/** What the host wrote into the top Via: of the requests that it sends, and of their responses. */
+function ownEnd({ message, sent }: Placed): Place | null {
+  return sent === (message.status === 0) ? sentBy(message) : null;
+}
+
+/** Where a received request was sent to (RFC 3261 §8.1.2), if that is an address. */
+function addressed({ message, sent }: Placed): Place | null {
+  const place = sent === false && message.status === 0 ? nextHop(message) : null;
+  return place !== null && /^[\d.]+$|:/.test(place.address) ? place : null;
+}
+
 /** The top Via's sent-by, if it is an address that can be sent from. */
 function sentBy(message: Message): Place | null {
   const text = latin1(message.bytes, message.sentByAt, message.sentByEnd);
   if (text === '' || /\.invalid(?::|$)/i.test(text)) return null;
   // The default port is TLS's where Via says so (RFC 3261 §18.2.2).
-  const named = text.lastIndexOf(':') > text.lastIndexOf(']');
-  return placeOf(text, !named && isTls(message) ? 5061 : 5060);
+  const hasPort = text.lastIndexOf(':') > text.lastIndexOf(']');
+  return placeOf(text, !hasPort && isTls(message) ? 5061 : 5060);
 }
 
 function isTls(message: Message): boolean {

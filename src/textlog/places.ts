@@ -1,7 +1,30 @@
 import type { Place } from './dialect.ts';
 
 /** Names that tools print instead of a port (IANA service names). */
-const SERVICES: Readonly<Record<string, number>> = { sip: 5060, 'sip-tls': 5061, sips: 5061 };
+const SERVICES: Readonly<Record<string, number>> = {
+  sip: 5060,
+  'sip-tls': 5061,
+  sips: 5061,
+  'na-localise': 5062,
+  csrpc: 5063,
+  'ca-1': 5064,
+  'ca-2': 5065,
+  'stanag-5066': 5066,
+  authentx: 5067,
+  bitforestsrv: 5068,
+  'i-net-2000-npr': 5069,
+  vtsas: 5070,
+  powerschool: 5071,
+  ayiya: 5072,
+  'tag-pm': 5073,
+  alesquery: 5074,
+  onscreen: 5080,
+  'sdl-ets': 5081,
+  qcp: 5082,
+  qfp: 5083,
+  llrp: 5084,
+  'encrypted-llrp': 5085,
+};
 /** Longest host that is believed, in characters. */
 const MAX_HOST = 255;
 /** What a socket is bound to that takes every address: no end of a flow. */

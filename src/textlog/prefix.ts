@@ -37,6 +37,11 @@ export class Prefix {
     return latin1(this.#bytes, 0, this.#length);
   }
 
+  /** Whether the header rows lack something that stands in front of the start line. */
+  get isGlued(): boolean {
+    return this.#shared >= 0 && this.text.slice(this.#shared).trim() !== '';
+  }
+
   /** Where the content of a row begins; FOREIGN when the row has not got the prefix, OTHER_THREAD when it is another's. */
   contentAt(bytes: Uint8Array, start: number, end: number): number {
     if (this.#shared === 0) return start;
@@ -64,7 +69,9 @@ export class Prefix {
       this.#shared = whole.used;
       return whole.differs;
     }
-    return trimmedEnd(bytes, start, end) === start ? end : start;
+    // Nothing but the beginning of it: the log's own header in front of an empty row.
+    const isBare = whole.row === FOREIGN && whole.differs < 0 && !isWord(bytes[end - 1]);
+    return isBare || trimmedEnd(bytes, start, end) === start ? end : start;
   }
 
   /** Follows the first `length` bytes of the prefix along the row. `row`: index behind it, -1 when they differ. */
@@ -79,6 +86,7 @@ export class Prefix {
         const left = trimmedEnd(own, used, length);
         found.row = left === used ? end : FOREIGN;
         found.differs = -1;
+        found.used = used;
         return found;
       }
       const other = bytes[at] as number;
@@ -90,6 +98,11 @@ export class Prefix {
         found.row = isWord(other) || isWord(byte) ? OTHER_THREAD : FOREIGN;
         found.differs = -1;
         return found;
+      } else if (byte === SP && isDigit(other) && isDigit(own[behindBlanks(own, used, length)])) {
+        // A number that grows takes the place of blanks in front of it.
+        used = behindBlanks(own, used, length);
+      } else if (other === SP && isDigit(byte) && isDigit(bytes[behindBlanks(bytes, at, end)])) {
+        at = behindBlanks(bytes, at, end);
       } else if (isDigit(byte) || isDigit(other)) {
         if (!isDigit(byte) && !isDigit(own[used - 1])) break;
         if (!isDigit(other) && !isDigit(bytes[at - 1])) break;
@@ -120,6 +133,12 @@ const found: Match = { row: -1, differs: -1, used: 0 };
 
 function isHeader(bytes: Uint8Array, at: number, end: number): boolean {
   return headerAt(bytes, at, end) !== HeaderKind.None;
+}
+
+function behindBlanks(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && bytes[at] === SP) at += 1;
+  return at;
 }
 
 function isDigit(byte: number | undefined): boolean {

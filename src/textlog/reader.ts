@@ -1,7 +1,8 @@
 import type { Source } from '../model/report.ts';
 import { hit, type UnreadReason, type UnreadTally } from '../model/unread.ts';
 import { CR, LF } from '../sip/bytes.ts';
-import { DIALECTS } from './dialects.ts';
+import { DIALECTS, SILENT } from './dialects.ts';
+import { Decoding } from './encoding.ts';
 import { Emitter, GENERIC, type MessageSink } from './emitter.ts';
 import { isStartLine } from './grammar.ts';
 import { countLines } from './lines.ts';
@@ -14,6 +15,7 @@ import { Threads } from './threads.ts';
 import type { Zone } from './time/zone.ts';
 import { Unwrapping } from './unwrapping.ts';
 import { Verbatim } from './verbatim.ts';
+import { WRAPPERS } from './wrappers/wrappers.ts';
 
 /** How far in front of a start line the rows are looked at: envelopes, stamps. Bytes. */
 const LOOK_BACK = 4096;
@@ -21,6 +23,8 @@ const LOOK_BACK = 4096;
 const MAX_ROW = 1 << 20;
 
 const MARKS = new MarkTable(DIALECTS);
+/** What a log is recognised by that holds no message. */
+const SIGNS = new MarkTable([...DIALECTS, ...SILENT]);
 
 interface MutableRow extends Row {
   bytes: Uint8Array;
@@ -40,6 +44,7 @@ export class LogReader {
   readonly facts = { lines: 0 };
   readonly emitter: Emitter;
   readonly unwrapping: Unwrapping;
+  readonly #decoding = new Decoding();
   readonly #threads: Threads;
   readonly #verbatim = new Verbatim();
   readonly #recognition = new Recognition();
@@ -50,6 +55,7 @@ export class LogReader {
   readonly #next: (row: Row) => void;
   #held = new Uint8Array(0);
   #heldOffset = 0;
+  #begun = false;
   readonly #row: MutableRow = {
     bytes: this.#held,
     start: 0,
@@ -71,38 +77,66 @@ export class LogReader {
     this.#next = (row) => this.#threads.row(row);
     this.#triggers = [
       this.#version,
-      ...new Set(['SIP\\/2.0', ...DIALECTS.flatMap(({ triggers }) => triggers ?? [])]),
+      ...new Set([
+        'SIP\\/2.0',
+        ...WRAPPERS.flatMap(({ trigger }) => trigger ?? []),
+        ...DIALECTS.flatMap(({ triggers }) => triggers ?? []),
+      ]),
     ].map((one) => (typeof one === 'string' ? new Literal(one) : one));
   }
 
   /** Takes the next bytes of the source; they may be overwritten after the call. */
   push(chunk: Uint8Array): void {
-    this.#recognition.push(chunk);
-    const bytes = new Uint8Array(this.#held.length + chunk.length);
-    bytes.set(this.#held);
-    bytes.set(chunk, this.#held.length);
-    this.#consume(bytes, false);
+    this.#take(this.#decoding.decode(chunk), false);
   }
 
   end(): void {
-    this.#consume(this.#held, true);
+    this.#take(this.#decoding.decode(new Uint8Array(0), true), true);
     this.#threads.finish();
+    this.emitter.finish();
   }
 
-  /** What the source's entry in the report says about a log. */
-  describe(): Pick<Source, 'dialect' | 'dialects' | 'wrappers' | 'assumed'> {
+  /** What the source's entry in the report says about a log; `source` is its index there. */
+  describe(
+    source: number,
+  ): Pick<
+    Source,
+    'dialect' | 'dialects' | 'wrappers' | 'assumed' | 'recognisedBy' | 'lines' | 'linesExplained'
+  > {
     // Of equal numbers, what is known says more than what is plain.
     const dialects = [...this.emitter.dialects].sort(
       (a, b) => b[1] - a[1] || Number(a[0] === GENERIC) - Number(b[0] === GENERIC),
     );
-    const main = dialects[0]?.[0] ?? this.#recognition.dialect(MARKS);
+    const silent = dialects.length === 0 ? this.#recognition.dialect(SIGNS) : undefined;
+    const main = dialects[0]?.[0] ?? silent;
+    const { lines } = this.facts;
+    const recognisedBy = this.emitter.signs.list(source, silent);
+    const isNothing = recognisedBy[0]?.sign === 'readable-text';
     const assumed = [...this.emitter.timeline.assumed];
     return {
       ...(main === undefined ? {} : { dialect: main }),
       ...(dialects.length < 2 ? {} : { dialects: Object.fromEntries(dialects) }),
       ...(this.unwrapping.met.size === 0 ? {} : { wrappers: [...this.unwrapping.met] }),
       ...(assumed.length === 0 ? {} : { assumed }),
+      recognisedBy,
+      lines,
+      // Empty rows explain nothing where there is nothing else.
+      linesExplained: isNothing ? 0 : Math.max(0, lines - this.#passedOver.count),
     };
+  }
+
+  #take(text: Uint8Array, final: boolean): void {
+    this.#recognition.push(text);
+    if (!this.#begun && text.length > 0) {
+      this.#begun = true;
+      this.#heldOffset = this.#decoding.mark;
+      const { encoding } = this.#decoding;
+      if (encoding !== null && encoding !== 'utf-8') this.unwrapping.met.add(encoding);
+    }
+    const bytes = new Uint8Array(this.#held.length + text.length);
+    bytes.set(this.#held);
+    bytes.set(text, this.#held.length);
+    this.#consume(bytes, final);
   }
 
   #consume(bytes: Uint8Array, final: boolean): void {

@@ -1,5 +1,5 @@
 import { UnreadTally } from '../model/unread.ts';
-import { LF } from '../sip/bytes.ts';
+import { CR, LF } from '../sip/bytes.ts';
 import { Envelopes } from './envelope.ts';
 import { Losses } from './losses.ts';
 import type { MarkTable } from './marks.ts';
@@ -32,7 +32,17 @@ export class Recognition {
     for (let at = 0, line = 1; at < bytes.length; line += 1) {
       const feed = bytes.indexOf(LF, at);
       const end = feed < 0 ? bytes.length : feed;
-      const row = { bytes, start: at, end, cr: false, version: -1, line, offset: at, stamp: '' };
+      const tail = end > at && bytes[end - 1] === CR ? end - 1 : end;
+      const row = {
+        bytes,
+        start: at,
+        end: tail,
+        cr: false,
+        version: -1,
+        line,
+        offset: at,
+        stamp: '',
+      };
       unwrapping.row(row, (one) => {
         const id = envelopes.read(one.bytes, one.start, one.end)?.marked.dialect.id;
         if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);

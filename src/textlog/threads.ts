@@ -1,6 +1,7 @@
 import { latin1 } from '../sip/bytes.ts';
 import { type Assembled, Assembler } from './assembler.ts';
-import { Envelopes } from './envelope.ts';
+import type { Dialect } from './dialect.ts';
+import { type Envelope, Envelopes } from './envelope.ts';
 import type { Found } from './found.ts';
 import type { MarkTable } from './marks.ts';
 import type { Row } from './row.ts';
@@ -13,6 +14,7 @@ const MAX_THREADS = 16;
 export interface ThreadSink {
   assembled(found: Found): void;
   noise(row: Row): void;
+  announced(dialect: Dialect, row: Row): void;
 }
 
 /**
@@ -25,6 +27,9 @@ export class Threads implements Assembled {
   readonly #sink: ThreadSink;
   /** Assemblers of threads that came into another's message, by name. */
   readonly #others = new Map<string, Assembler>();
+  /** The envelope that was asked for its thread, and the answer. */
+  #envelope: Envelope | null = null;
+  #envelopeThread = '';
 
   constructor(sink: ThreadSink, marks: MarkTable) {
     this.#sink = sink;
@@ -43,18 +48,31 @@ export class Threads implements Assembled {
   }
 
   row(row: Row): void {
-    if (this.#others.size === 0) {
+    const announced = this.#announced;
+    if (this.#others.size === 0 && announced === '') {
       this.main.row(row);
       return;
     }
     const name = nameIn(row);
     const other = this.#others.get(name);
-    if (other === undefined) {
+    if (other !== undefined) {
+      other.row(row);
+      this.#keep(name, other);
+    } else if (announced === '' || name === '' || name === announced || !this.elsewhere(row)) {
       this.main.row(row);
-      return;
     }
-    other.row(row);
-    this.#keep(name, other);
+  }
+
+  /** The thread whose message was announced and has not begun; '' for none, or when it is not named. */
+  get #announced(): string {
+    const { draft, envelopes } = this.main;
+    const { open } = envelopes;
+    if (open === null || open.messages > 0 || draft !== null || open.rewrite !== null) return '';
+    if (open !== this.#envelope) {
+      this.#envelope = open;
+      this.#envelopeThread = nameOf(open.before);
+    }
+    return this.#envelopeThread;
   }
 
   elsewhere(row: Row): boolean {
@@ -81,6 +99,10 @@ export class Threads implements Assembled {
     this.#sink.noise(row);
   }
 
+  announced(dialect: Dialect, row: Row): void {
+    this.#sink.announced(dialect, row);
+  }
+
   /** A thread is followed as long as it has a message open or announced. */
   #keep(name: string, other: Assembler): void {
     const { open } = other.envelopes;
@@ -92,7 +114,10 @@ export class Threads implements Assembled {
 
 /** The thread that the row names, '' for none. */
 function nameIn({ bytes, start, end }: Row): string {
-  const text = latin1(bytes, start, Math.min(end, start + MAX_SEARCHED));
+  return nameOf(latin1(bytes, start, Math.min(end, start + MAX_SEARCHED)));
+}
+
+function nameOf(text: string): string {
   const thread = threadIn(text);
   return thread === null ? '' : text.slice(...thread);
 }

@@ -4,7 +4,7 @@ import { MAX_MESSAGE } from './draft.ts';
 import type { Envelope } from './envelope.ts';
 import { type BodyFacts, fieldOf, forgetFields } from './fields.ts';
 import type { Found } from './found.ts';
-import { isKnownName } from './grammar.ts';
+import { HeaderKind, nameKind } from './grammar.ts';
 import type { Literal } from './literal.ts';
 
 /** Longest header name that is believed. */
@@ -22,6 +22,7 @@ export class Verbatim implements Found, BodyFacts {
   offset = 0;
   envelope: Envelope | null = null;
   readonly prefixText = '';
+  readonly isGlued = false;
   readonly stamp = '';
   near = '';
   readonly complete = true;
@@ -68,22 +69,27 @@ export class Verbatim implements Found, BodyFacts {
   #header(bytes: Uint8Array, from: number, limit: number, cr: boolean, enough: number): boolean {
     const words = wordsOf(bytes);
     let known = 0;
+    // An envelope vouches for what it announces.
+    let own = enough < 2;
     for (let at = from; at < limit; this.rows += 1) {
       const first = bytes[at] as number;
       if (first <= SP) {
         this.#bodyAt = at + (cr ? 2 : 1);
         this.rows += 1;
-        return known >= enough && (cr ? first === CR && bytes[at + 1] === LF : first === LF);
+        const isMessage = own && known >= enough;
+        return isMessage && (cr ? first === CR && bytes[at + 1] === LF : first === LF);
       }
       const letter = first | 32;
       if (letter < 97 || letter > 122) return false;
       let colon = at + 1;
       while (TOKEN[bytes[colon] as number] === 1) colon += 1;
       if (bytes[colon] !== COLON || colon - at > MAX_NAME) return false;
-      if (known < enough) {
-        if (isKnownName(bytes, at, colon)) known += 1;
+      if (known < enough || !own || bytes[colon + 1] !== SP) {
+        const kind = nameKind(bytes, at, colon);
+        if (kind >= HeaderKind.Known) known += 1;
         else if (bytes[colon + 1] !== SP) return false;
-      } else if (bytes[colon + 1] !== SP && !isKnownName(bytes, at, colon)) return false;
+        if (kind === HeaderKind.Own) own = true;
+      }
       const feed = findByte(bytes, words, colon, limit, LF);
       if (feed === limit || (bytes[feed - 1] === CR) !== cr) return false;
       if (letter === 99 || letter === 108) fieldOf(this, bytes, at, cr ? feed - 1 : feed);

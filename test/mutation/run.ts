@@ -25,8 +25,9 @@ export interface Run {
 }
 
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
-/** No progress for so long is a hang, however busy the machine. */
+/** No progress for so long may be a hang. Others may have had the processor: tried alone, the input has the longer time. */
 const HANG_MS = 20_000;
+const SURE_MS = 120_000;
 /** Until a worker has read its inputs; others may have the processor. */
 const START_MS = 120_000;
 const HEAP_MB = 256;
@@ -48,7 +49,11 @@ export async function runMutations(run: Run): Promise<Problem[]> {
 }
 
 /** Runs one worker; the index on which it ended before its time, undefined when it did not. @throws when it does not start. */
-async function runShare(share: Share, problems: Problem[]): Promise<number | undefined> {
+async function runShare(
+  share: Share,
+  problems: Problem[],
+  patience = HANG_MS,
+): Promise<number | undefined> {
   const args = ['--import', 'tsx', `--max-old-space-size=${HEAP_MB}`];
   const child = spawn(process.execPath, [...args, WORKER, JSON.stringify(share)]);
   let index: number | undefined;
@@ -62,7 +67,7 @@ async function runShare(share: Share, problems: Problem[]): Promise<number | und
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text.slice(0, 5000)));
   createInterface(child.stdout).on('line', (line) => {
     clearTimeout(watch);
-    watch = setTimeout(hang, HANG_MS);
+    watch = setTimeout(hang, patience);
     if (line.startsWith('{')) problems.push(JSON.parse(line) as Problem);
     else index = Number(line);
   });
@@ -72,12 +77,14 @@ async function runShare(share: Share, problems: Problem[]): Promise<number | und
   clearTimeout(watch);
   if (code === 0) return undefined;
   if (index === undefined) throw new Error(`the worker does not start: ${errors}`);
-  problems.push({ index, ...reasonOf(hangs, errors) });
+  if (hangs && patience < SURE_MS) {
+    await runShare({ ...share, from: index, to: index + 1 }, problems, SURE_MS);
+  } else problems.push({ index, ...reasonOf(hangs, errors) });
   return index;
 }
 
 function reasonOf(hangs: boolean, errors: string): Broken {
-  if (hangs) return { invariant: INVARIANTS.hangs, detail: `no end after ${HANG_MS} ms` };
+  if (hangs) return { invariant: INVARIANTS.hangs, detail: `no end after ${SURE_MS} ms` };
   const full = errors.includes('heap out of memory');
   return { invariant: full ? INVARIANTS.memory : INVARIANTS.throws, detail: errors };
 }

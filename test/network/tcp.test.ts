@@ -402,4 +402,26 @@ describe('TCP bounds', () => {
     decoder.end();
     expect(seen).toEqual(['fin']);
   });
+
+  it('a stream that is ignored from its first bytes on ends with its FIN all the same', () => {
+    const seen: string[] = [];
+    const decoder = new PacketDecoder({
+      unread: new UnreadTally(),
+      payloads: { payload: () => undefined },
+      streams: {
+        open: () => undefined,
+        data(flow, run) {
+          flow.ignored = true;
+          seen.push(latin1(run.bytes.subarray(run.start, run.end)));
+        },
+        gap: () => seen.push('gap'),
+        close: (_, how) => seen.push(how),
+      },
+    });
+    const packets = [segment('a'), segment('b', { seq: 1001 })];
+    [...packets, segment('', { seq: 1002, flags: FIN })].forEach((bytes, at) =>
+      decoder.packet(asPacket({ bytes, time: 1e15 }, at + 1)),
+    );
+    expect(seen).toEqual(['a', 'fin']);
+  });
 });

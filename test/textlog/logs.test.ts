@@ -13,6 +13,8 @@ interface Sample {
   readonly file: string;
   readonly dialect: string;
   readonly messages: number;
+  /** What stands in a wrapper. */
+  readonly inner?: string;
 }
 
 const samples: Sample[] = present
@@ -54,6 +56,18 @@ describe.runIf(present)('the shared logs', () => {
       // Never more than there are, whatever is not read yet.
       const fine = found === messages || (allowed.has(file) && found < messages);
       if (!fine) wrong[file] = `${found} messages, not ${messages}`;
+    }
+    expect(wrong).toEqual({});
+  });
+
+  it.each(Object.keys(COATS))('%s: give their dialect', (name) => {
+    const dress = COATS[name] as (text: string) => string;
+    const wrong: Record<string, string | undefined> = {};
+    for (const { file, dialect, inner, messages } of samples) {
+      if (messages === 0) continue;
+      const bytes = Buffer.from(dress(readFileSync(`${LOGS}/${file}`, 'latin1')), 'latin1');
+      const { source } = readLog(bytes);
+      if (source.dialect !== dialect && source.dialect !== inner) wrong[file] = source.dialect;
     }
     expect(wrong).toEqual({});
   });

@@ -1,5 +1,5 @@
 import type { Payload } from '../../model/packet.ts';
-import { copyOf, NO_BYTES } from '../../capture/bytes.ts';
+import { NO_BYTES } from '../../capture/bytes.ts';
 import { runOf } from './inner-flow.ts';
 import type { StreamFlow } from './stream-sink.ts';
 
@@ -10,12 +10,4 @@ export function placeOf(flow: StreamFlow, run: Payload): Payload {
   place.sourceAt = 0;
   place.destinationAt = flow.addressLength;
   return place;
-}
-
-/** A run that outlives its packet. */
-export function keptRun(flow: StreamFlow, run: Payload): Payload {
-  const kept = placeOf(flow, run);
-  kept.bytes = copyOf(run.bytes, run.start, run.end);
-  kept.end = kept.bytes.length;
-  return kept;
 }

@@ -58,6 +58,12 @@ export class SegmentQueue {
     this.bytes += segment.bytes.length;
   }
 
+  /** Sequence number after the last of them; undefined when there are none. */
+  end(): number | undefined {
+    const last = this.#segments.at(-1);
+    return last === undefined ? undefined : (last.sequence + last.length) >>> 0;
+  }
+
   clear(): void {
     this.#segments.length = 0;
     this.bytes = 0;

@@ -195,7 +195,10 @@ export class TcpStream implements StreamFlow {
   /** Hands on held segments whose turn has come, and gives up holes that were open too long. */
   #drain(now: number, frame: number): void {
     for (let first = this.#queue.first(); first !== undefined; first = this.#queue.first()) {
-      if (this.ignored) return this.#queue.clear();
+      if (this.ignored) {
+        this.#next = this.#queue.end() ?? this.#next;
+        return this.#queue.clear();
+      }
       const ahead = distance(this.#next, first.sequence);
       if (ahead > 0) {
         const full = this.#queue.bytes > MAX_HELD_BYTES || this.#queue.size > MAX_HELD_SEGMENTS;

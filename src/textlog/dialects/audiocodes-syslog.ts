@@ -12,7 +12,7 @@ const ROW = new RegExp(
   `${UPTIME}${TIME}---- (?<way>Incoming|Outgoing) SIP Message (?:from|to) (?<remote>\\S{1,80}) (?:to|from) SIPInterface #\\d{1,5}` +
     '(?: {1,2}\\([^)]{0,80}\\))?(?: {1,2}(?<transport>UDP|TCP|TLS|SCTP|WSS?)\\b)?[^\\n]{0,120}?----',
 );
-const RECORD = /\[S=\d{1,10}\] ?\[[SB]ID[=:][^\]]{1,40}\] */;
+const RECORD = /\[S=\d{1,10}\] ?\[[SB]ID[=:]([^\]]{1,40})\] */;
 const ITEM = /^(?:\(N +\d+\)|\( ?lgr_)/;
 
 /**
@@ -26,13 +26,16 @@ export const audiocodesSyslog: Dialect = {
     { mark: 'Outgoing SIP Message to', row: ROW, read: factsOf },
   ],
   end: /^(?:\[Time:|\(N +\d+\))/,
-  rewrite: () =>
-    joinedParts((row) => {
+  rewrite({ input }) {
+    const session = RECORD.exec(input)?.[1];
+    return joinedParts((row) => {
       const record = RECORD.exec(row);
       if (record === null) return null;
+      if (session !== undefined && record[1] !== session) return false;
       const rest = row.slice(record.index + record[0].length);
       return ITEM.test(rest) ? false : rest;
-    }),
+    });
+  },
 };
 
 function factsOf({ way, remote, transport }: Facts, { groups }: RegExpExecArray): Facts {

@@ -17,3 +17,12 @@ export const dartSipUa: Dialect = {
     },
   ],
 };
+
+/** Other rows of the logger. */
+export const dartSipUaQuiet: Dialect = {
+  id: dartSipUa.id,
+  patterns: ['SIP_LOG ', 'SIP_UA_LOG '].map((mark) => ({
+    mark,
+    row: new RegExp(String.raw`(?:^|\s)${mark}\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d`),
+  })),
+};

@@ -17,10 +17,6 @@ export const espAdf: Dialect = {
 };
 
 function timed({ time = '', way = '', size = '' }: Facts, tick: string | undefined): Facts {
-  return { way, size, time: tick !== undefined && time.startsWith('1970-') ? ofDay(tick) : time };
-}
-
-/** Milliseconds since boot as a time of day. */
-function ofDay(tick: string): string {
-  return new Date(Number(tick) % 86_400_000).toISOString().slice(11, 23);
+  const wasSet = tick === undefined || !time.startsWith('1970-');
+  return { way, size, ...(wasSet ? { time } : { uptime: String(Number(tick) / 1000) }) };
 }

@@ -14,3 +14,9 @@ export const flexisip: Dialect = {
   ],
   end: /^-{72}$/,
 };
+
+/** Other rows of the server. */
+export const flexisipQuiet: Dialect = {
+  id: flexisip.id,
+  patterns: [{ mark: 'flexisip-', row: /flexisip-(?:debug|message|warning|error)-/ }],
+};

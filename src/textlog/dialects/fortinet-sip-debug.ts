@@ -27,6 +27,7 @@ export const fortinetSipDebug: Dialect = {
     let open = false;
     return (row) => {
       if (row === null) return open ? rowsOf(hex) : null;
+      if (open && row.trim() === '') return null;
       const found = open ? MORE.exec(row) : OPENING.exec(row);
       if (found === null) {
         if (!open) return dotted(row) ?? row;

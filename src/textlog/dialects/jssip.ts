@@ -13,3 +13,9 @@ export const jssip: Dialect = {
     },
   ],
 };
+
+/** Other rows of JsSIP. */
+export const jssipQuiet: Dialect = {
+  id: jssip.id,
+  patterns: [{ mark: 'JsSIP', row: /JsSIP(?::[A-Z]\w{2,30} | \| [A-Z][A-Z ]{1,30} \| )/ }],
+};

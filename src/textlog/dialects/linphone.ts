@@ -24,3 +24,12 @@ export const linphone: Dialect = {
     },
   ],
 };
+
+/** Other rows of the two loggers. */
+export const linphoneQuiet: Dialect = {
+  id: linphone.id,
+  patterns: [
+    { mark: 'linphone[', row: /linphone\[\d+:\d+\] \[(?:Message|Warning|Error|Debug)\]/ },
+    { mark: 'belle-sip-', row: /belle-sip-(?:message|warning|error|debug)-/ },
+  ],
+};

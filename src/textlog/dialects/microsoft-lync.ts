@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 
-const NOTHING = /^[-\u0096\s]*$/;
+/** A dash, as it may be encoded, or a note, where there is no body. */
+const NOTHING = /^(?:[-\s\u0080\u0093\u0096\u00e2]*|-+\*+MESSAGE BODY DELETED\*+-+)$/;
 /** Pseudo fields between the record's first row and `Start-Line`, rows at most. */
 const MAX_PSEUDO = 64;
 

@@ -10,3 +10,9 @@ export const sipjs: Dialect = {
     },
   ],
 };
+
+/** Other rows of SIP.js. */
+export const sipjsQuiet: Dialect = {
+  id: sipjs.id,
+  patterns: [{ mark: '| sip.', row: /\| sip\.[A-Za-z][\w.-]{1,40} \| / }],
+};

@@ -45,9 +45,6 @@ export function bodyRow(assembly: Assembly, draft: Draft, row: Row): void {
   else if (isEndMark(row, at, draft.envelope?.dialect.end)) {
     assembly.close(draft);
     assembly.envelopes.open = null;
-  } else if (draft.torn && !isSdpLine(bytes, at, tail)) {
-    draft.torn = false;
-    draft.join(bytes, at, end);
   } else if (draft.isSdp && !isSdpLine(bytes, at, tail)) {
     assembly.close(draft);
     assembly.plain(row);
@@ -63,7 +60,6 @@ function add(
   left: number,
 ): void {
   draft.skippedBlank = false;
-  draft.torn = false;
   assembly.odd.clear();
   if (end - at >= left) {
     draft.addRaw(row.bytes, at, at + left);

@@ -35,22 +35,36 @@ export function candidateRow(assembly: Assembly, draft: Draft, row: Row): void {
     } else assembly.reject(draft, row);
     return;
   }
+  // Rows are doubled when an empty one stands behind each of them, not only behind the start line.
+  if (draft.doubled && !draft.skippedBlank && draft.envelope === null) {
+    assembly.reject(draft, row);
+    return;
+  }
   if (draft.skippedBlank) draft.doubled = true;
   draft.skippedBlank = false;
   draft.add(bytes, at, end, row.cr);
   fieldOf(draft, bytes, at, end);
-  if (kind === HeaderKind.Known) draft.known += 1;
-  if (draft.known >= (draft.envelope === null ? 2 : 1)) assembly.accept(draft);
+  if (kind >= HeaderKind.Known) draft.known += 1;
+  if (kind === HeaderKind.Own) draft.own = true;
+  // What an envelope vouches for needs less evidence.
+  if (draft.envelope === null ? draft.known > 1 && draft.own : draft.known > 0) {
+    assembly.accept(draft);
+  }
 }
 
 /** An empty row: the log doubles its line ends, or the header was short. */
 function blankRow(assembly: Assembly, draft: Draft, row: Row): void {
   const first = draft.rows === 1 || draft.doubled;
   if (first && !draft.skippedBlank) draft.skippedBlank = true;
-  else if (draft.known > 0 && draft.envelope !== null) {
+  else if (isVouched(draft)) {
     assembly.accept(draft);
     assembly.endHeaders(draft);
   } else assembly.reject(draft, row);
+}
+
+/** An envelope announced it, and there is a field that SIP knows or the log held the message's own bytes. */
+function isVouched({ envelope, known }: Draft): boolean {
+  return envelope !== null && (known > 0 || envelope.rewrite !== null);
 }
 
 /** The row holds nothing but what all rows before end with. */

@@ -32,12 +32,6 @@ export function headerRow(assembly: Assembly, draft: Draft, row: Row): void {
     return;
   }
   const kind = headerAt(bytes, at, tail);
-  const { torn } = draft;
-  draft.torn = false;
-  if (kind === HeaderKind.None && torn) {
-    draft.join(bytes, at, end);
-    return;
-  }
   if (kind === HeaderKind.None && !isFold(bytes, at, row.start, draft)) {
     oddRow(assembly, draft, row, at, false);
     return;

@@ -1,4 +1,5 @@
 import type { Assumption } from '../../model/assumption.ts';
+import type { ClockDoubt } from '../../model/clock-doubt.ts';
 import type { Clock } from './clock.ts';
 import { UTC, type Zone } from './zone.ts';
 
@@ -29,6 +30,8 @@ export class Timeline {
   #midnights = 0;
   #lastOfDay = Number.NaN;
   #lastLocal = Number.NaN;
+  /** There was a stamp with parts of a second. */
+  #fine = false;
   /** The day that was asked for last, and its midnight. */
   #startedDay = Number.NaN;
   #start = Number.NaN;
@@ -49,9 +52,36 @@ export class Timeline {
     return this.#day === null || Number.isNaN(this.#year);
   }
 
+  /** What the stamps so far do not tell, null when they tell all. */
+  get doubt(): ClockDoubt | null {
+    const { assumed } = this;
+    const day = assumed.has('no-date') || assumed.has('no-year');
+    const zone = assumed.has('no-zone');
+    const start = assumed.has('uptime');
+    const coarse = day || start || assumed.has('no-clock') || !this.#fine;
+    return zone || coarse ? { day, zone, start, coarse } : null;
+  }
+
+  /** Other sources told what was missing: `shift` (µs) was added to the times, or they were taken over. */
+  settled(shift: number, adopted: number): void {
+    if (shift !== 0) {
+      const dayless = ['no-date', 'no-year', 'uptime'] as const;
+      const hadDoubt = dayless.filter((one) => this.assumed.delete(one)).length > 0;
+      if (hadDoubt) this.#assume('date-from-sources');
+      if (shift % (DAY * 1000) !== 0 && this.assumed.delete('no-zone')) {
+        this.#assume('zone-from-sources');
+      }
+    }
+    if (adopted > 0) this.#assume('times-from-sources');
+  }
+
   /** Whole µs since 1970-01-01 UTC. */
   momentOf(clock: Clock): number {
-    if (Number.isFinite(clock.epoch)) return clock.epoch;
+    if (clock.digits > 0) this.#fine = true;
+    if (Number.isFinite(clock.epoch)) {
+      if (clock.epoch % 1_000_000 !== 0) this.#fine = true;
+      return clock.epoch;
+    }
     const local = this.#localOf(clock);
     if (!Number.isFinite(local)) return Number.NaN;
     return (local - this.#offset(clock, local) * 60_000) * 1000 + clock.micros;

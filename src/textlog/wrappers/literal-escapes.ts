@@ -1,3 +1,4 @@
+import { holdsMessage } from './held-message.ts';
 import type { Wrapper } from './wrapper.ts';
 
 const ESCAPE = /\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[0-7]{3}|[\s\S])/g;
@@ -21,6 +22,16 @@ export function unescaped(text: string): string {
   });
 }
 
+/** Index of the quote that closes the string whose content begins at `start`; the row's length when it goes on behind it. */
+export function stringEnd(row: string, start: number): number {
+  for (let at = start; at < row.length; at += 1) {
+    const char = row[at];
+    if (char === '\\') at += 1;
+    else if (char === '"') return at;
+  }
+  return row.length;
+}
+
 function utf8Of(point: number): string {
   if (point < 0x80) return String.fromCharCode(point);
   if (point < 0x800) return String.fromCharCode(0xc0 | (point >> 6), 0x80 | (point & 63));
@@ -35,7 +46,7 @@ export const literalEscapes: Wrapper = {
   id: 'literal-escapes',
   mark: '\\',
   unwrap(row) {
-    if (!WHOLE.test(row)) return null;
+    if (!WHOLE.test(row) || holdsMessage(row)) return null;
     let text = unescaped(row);
     if (WHOLE.test(text)) text = unescaped(text);
     // What closes the string behind the message is not part of it.

@@ -2,19 +2,25 @@ import { ansi } from './ansi.ts';
 import { audiocodesRecord } from './audiocodes-record.ts';
 import { avayaParts } from './avaya-parts.ts';
 import { catNotes } from './cat-notes.ts';
+import { criRow } from './cri-row.ts';
 import { escapedControls, kiwiControls } from './escaped-controls.ts';
 import { jsonRow } from './json-row.ts';
 import { literalEscapes } from './literal-escapes.ts';
+import { mysqlOutfileRow } from './mysql-outfile.ts';
+import { syslogSerial } from './syslog-serial.ts';
 import type { Wrapper } from './wrapper.ts';
 
 /** Every wrapper, the outermost first: what one unwraps, the next is shown. */
 export const WRAPPERS: readonly Wrapper[] = [
   jsonRow,
+  criRow,
+  syslogSerial,
   ansi,
   audiocodesRecord,
   escapedControls,
   kiwiControls,
   literalEscapes,
+  mysqlOutfileRow,
   avayaParts,
   catNotes,
 ];

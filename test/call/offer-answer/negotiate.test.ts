@@ -368,5 +368,10 @@ describe('what changes under way', () => {
     expect(kept(5000, 2, '200 with sdp')).toEqual([]);
     expect(kept(4000, 1, '200 with sdp')).toEqual([]);
     expect(kept(5000, 1, '488')).toEqual([]);
+    const retried = `488
+          alice -> gw ACK
+          alice -> gw INVITE ${sdp(6000, 2)}
+          gw -> alice 200 with sdp`;
+    expect(kept(5000, 2, retried)).toEqual([]);
   });
 });

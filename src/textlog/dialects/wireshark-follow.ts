@@ -1,0 +1,41 @@
+import type { Dialect } from '../dialect.ts';
+import { ChunkRows } from '../rewriting/chunk-rows.ts';
+import { unprefixed } from '../rewriting/unprefixed.ts';
+
+const NODE = /^Node ([01]): (\S+:\d+)$/;
+const CHUNK = /^(\t?)(\d{1,7})$/;
+
+/**
+ * `tshark -z follow` on one stream: both nodes, then chunk by chunk its length (behind a TAB when node 1 sent it), its bytes and a line
+ * end. A chunk is a segment, so it may end anywhere in a message. No times.
+ */
+export const wiresharkFollow: Dialect = {
+  id: 'wireshark-follow',
+  patterns: [
+    { mark: 'Follow: ', row: /(?:^|\s)Follow: (?<transport>tcp|udp|tls),(?:ascii|utf-8)\s*$/ },
+  ],
+  end: /^={67}$/,
+  session: true,
+  rewrite(match, facts, first) {
+    const content = unprefixed(first.slice(0, first.indexOf('Follow:', match.index)));
+    const nodes: string[] = [];
+    const rows = new ChunkRows();
+    let sender = 0;
+    return (row) => {
+      if (row === null) return rows.flush();
+      const text = content(row);
+      const [, name, end = ''] = NODE.exec(text) ?? [];
+      if (name !== undefined) nodes[Number(name)] = end;
+      if (name !== undefined || text.startsWith('Filter: ')) return null;
+      const [, tab, length] = (rows.mayEnd && CHUNK.exec(text)) || [];
+      if (length === undefined) return rows.take(text);
+      const before = sender;
+      sender = tab === '' ? 0 : 1;
+      const left = sender === before ? null : rows.flush();
+      facts.from = nodes[sender] ?? '';
+      facts.to = nodes[1 - sender] ?? '';
+      rows.begin(Number(length));
+      return left;
+    };
+  },
+};

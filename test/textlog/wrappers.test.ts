@@ -1,0 +1,71 @@
+/** The same log in everything that people's tools put around logs. */
+import { describe, expect, it } from 'vitest';
+import { COATS } from './coats.ts';
+import { BODY, INVITE, OK } from './dialects/call.ts';
+import { readLog } from './read-log.ts';
+
+const INVITE_BYTES = INVITE.join('\r\n').length + 2;
+const LOG = [
+  `<--- Received SIP request (${INVITE_BYTES} bytes) from UDP:192.0.2.1:5060 --->`,
+  ...INVITE.map((row) => `${row}\r`),
+  '',
+  `<--- Transmitting SIP response (254 bytes) to UDP:192.0.2.1:5060 --->`,
+  ...OK.map((row) => `${row}\r`),
+  '',
+].join('\n');
+
+const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+
+describe.each(Object.entries(COATS))('a log in %s', (_, dress) => {
+  const log = bytes(dress(LOG));
+
+  it('has the same two messages', () => {
+    const { messages } = readLog(log);
+    expect(messages.map(({ startLine, body }) => [startLine, body])).toEqual([
+      ['INVITE sip:100@198.51.100.2 SIP/2.0', BODY],
+      ['SIP/2.0 200 OK', ''],
+    ]);
+    expect(messages).toMatchObject([
+      { from: '192.0.2.1:5060', transport: 'udp', inferred: 2 },
+      { to: '192.0.2.1:5060', transport: 'udp', inferred: 1 },
+    ]);
+    for (const { text } of messages) expect(text).not.toMatch(/\u001b|\\r|#01|\^M|<01/);
+  });
+
+  it('is read alike at every size of chunk', () => {
+    const whole = readLog(log);
+    for (const step of [1, 2, 3, 61]) expect(readLog(log, { step })).toEqual(whole);
+  });
+});
+
+describe('a wrapper', () => {
+  it('tells the time that the log itself does not', () => {
+    const times = (name: string): string[] =>
+      readLog(bytes((COATS[name] as (log: string) => string)(LOG))).messages.map(
+        ({ time }) => time,
+      );
+    expect(times('nothing')).toEqual(['', '']);
+    expect(times('syslog, RFC 5424')[0]).toBe('2026-11-03T10:15:10.123Z');
+    expect(times('docker JSON')[0]).toBe('2026-11-03T10:15:42.123Z');
+    expect(times('journald JSON, record by record')[0]).toBe('2026-11-03T10:15:42.123Z');
+    expect(times('kubernetes CRI')[0]).toBe('2026-11-03T10:15:42.123Z');
+  });
+
+  it('is named by the source', () => {
+    const met = (name: string) =>
+      readLog(bytes((COATS[name] as (log: string) => string)(LOG))).source.wrappers;
+    expect(met('nothing')).toBeUndefined();
+    expect(met('UTF-16, big end first')).toEqual(['utf-16be']);
+    expect(met('docker JSON of syslog rows')).toEqual(['json-rows']);
+    expect(met('colours')).toEqual(['ansi']);
+  });
+
+  it('leaves characters beyond ASCII as they were', () => {
+    const name = 'Nguyễn 🙂';
+    const text = LOG.replace('<sip:200@', `"${Buffer.from(name).toString('latin1')}" <sip:200@`);
+    const plain = readLog(bytes(text)).messages[0]?.text ?? '';
+    expect(plain).toContain(name);
+    const units = Buffer.from(`\ufeff${Buffer.from(text, 'latin1').toString('utf8')}`, 'utf16le');
+    for (const step of [1, 1 << 20]) expect(readLog(units, { step }).messages[0]?.text).toBe(plain);
+  });
+});
