@@ -1,4 +1,4 @@
-/** `npm run bench`: siptriage on two large captures, with other readers beside it in the same run. See README.md. */
+/** `npm run bench`: siptriage on two large captures and two large logs, with other readers beside it in the same run. See README.md. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -6,23 +6,27 @@ import { join } from 'node:path';
 import { installed, measure, type Measure } from './measure.ts';
 
 interface Load {
-  readonly kind: 'sip' | 'rtp';
+  readonly kind: 'sip' | 'rtp' | 'sip-log' | 'quiet-log';
   /** What a rate counts. */
-  readonly unit: 'messages' | 'packets';
+  readonly unit: 'messages' | 'packets' | 'bytes';
   /** What siptriage must reach. */
   readonly floor: number;
 }
 
-/** A capture and what it holds, as its generator says. */
+/** A capture or log and what it holds, as its generator says. */
 interface Capture {
   readonly file: string;
   readonly calls: number;
   readonly messages: number;
-  readonly packets: number;
+  readonly packets?: number;
+  readonly lines?: number;
+  readonly bytes: number;
 }
 
 interface Tool {
   readonly name: string;
+  /** Reads logs, or captures; both unless told. */
+  readonly reads?: 'captures' | 'logs';
   readonly needs?: string;
   readonly command: (file: string) => string[];
 }
@@ -33,6 +37,8 @@ const PEAK_CEILING = 300;
 const LOADS: readonly Load[] = [
   { kind: 'sip', unit: 'messages', floor: 300_000 },
   { kind: 'rtp', unit: 'packets', floor: 3_000_000 },
+  { kind: 'sip-log', unit: 'messages', floor: 100_000 },
+  { kind: 'quiet-log', unit: 'bytes', floor: 100_000_000 },
 ];
 
 const TOOLS: readonly Tool[] = [
@@ -42,24 +48,33 @@ const TOOLS: readonly Tool[] = [
   },
   {
     name: 'pcap-parser, reading only',
+    reads: 'captures',
     command: (file) => [process.execPath, '--no-deprecation', 'bench/pcap-parser.mjs', file],
   },
   {
     name: 'tshark -z sip,stat',
+    reads: 'captures',
     needs: 'tshark',
     command: (file) => ['tshark', '-q', '-z', 'sip,stat', '-r', file],
   },
   {
     name: 'sngrep -N -q',
+    reads: 'captures',
     needs: 'sngrep',
     command: (file) => ['sngrep', '-N', '-q', '-l', '1000000', '-I', file],
   },
+  {
+    name: 'grep -c ^, rows only',
+    reads: 'logs',
+    needs: 'grep',
+    command: (file) => ['grep', '-c', '^', file],
+  },
 ];
 
-/** The capture of this load; made once and kept beside the machine's other temporary files. */
+/** The capture or log of this load; made once and kept beside the machine's other temporary files. */
 function captureOf(load: Load): Capture {
   const folder = join(tmpdir(), 'siptriage-bench');
-  const file = join(folder, `${load.kind}.pcap`);
+  const file = join(folder, isLog(load) ? `${load.kind}.log` : `${load.kind}.pcap`);
   const facts = join(folder, `${load.kind}.json`);
   if (!existsSync(facts)) {
     mkdirSync(folder, { recursive: true });
@@ -72,10 +87,18 @@ function captureOf(load: Load): Capture {
   return { ...(JSON.parse(readFileSync(facts, 'utf8')) as Omit<Capture, 'file'>), file };
 }
 
+function isLog({ kind }: Load): boolean {
+  return kind.endsWith('-log');
+}
+
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 function row(name: string, count: number, unit: string, result: Measure, own: Measure): string {
-  const rate = `${number.format(count / result.seconds)} ${unit}/s`;
+  const perSecond = count / result.seconds;
+  const rate =
+    unit === 'bytes'
+      ? `${number.format(perSecond / 1e6)} MB/s`
+      : `${number.format(perSecond)} ${unit}/s`;
   const { peakMegabytes } = result;
   const peak = peakMegabytes === undefined ? '' : `${number.format(peakMegabytes)} MB`;
   const ratio = result === own ? '' : `${(result.seconds / own.seconds).toFixed(1)} × the time`;
@@ -91,7 +114,7 @@ function sawAll(report: string, messages: number): boolean {
 
 function verdict(load: Load, capture: Capture, own: Measure): boolean {
   const complete = sawAll(own.stdout, capture.messages);
-  const fast = capture[load.unit] / own.seconds >= load.floor;
+  const fast = (capture[load.unit] ?? 0) / own.seconds >= load.floor;
   const small = own.peakMegabytes === undefined || own.peakMegabytes < PEAK_CEILING;
   if (!complete) console.log(`  WRONG: the report does not say ${capture.messages} messages`);
   const goal = `${number.format(load.floor)} ${load.unit}/s below ${PEAK_CEILING} MB`;
@@ -105,12 +128,17 @@ let reached = true;
 for (const load of LOADS) {
   const capture = captureOf(load);
   const { file } = capture;
-  const { calls, messages, packets } = capture;
+  const { calls, messages, packets, lines } = capture;
   const holds = `${number.format(calls)} calls, ${number.format(messages)} SIP messages`;
   const size = number.format(statSync(file).size / 1e6);
-  console.log(`\n${holds}, ${number.format(packets)} packets, ${size} MB`);
+  const rest =
+    packets === undefined
+      ? `${number.format(lines ?? 0)} lines`
+      : `${number.format(packets)} packets`;
+  console.log(`\n${holds}, ${rest}, ${size} MB`);
   let own: Measure | undefined;
   for (const tool of TOOLS) {
+    if (tool.reads !== undefined && (tool.reads === 'logs') !== isLog(load)) continue;
     if (tool.needs !== undefined && !installed(tool.needs)) {
       console.log(`  ${tool.name.padEnd(26)}not installed`);
       continue;
@@ -118,7 +146,7 @@ for (const load of LOADS) {
     // The others are far slower: one run shows it.
     const result = measure(tool.command(file), tool.needs === undefined ? RUNS : 1);
     own ??= result;
-    console.log(row(tool.name, capture[load.unit], load.unit, result, own));
+    console.log(row(tool.name, capture[load.unit] ?? 0, load.unit, result, own));
   }
   if (own !== undefined) reached = verdict(load, capture, own) && reached;
 }

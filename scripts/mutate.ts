@@ -1,13 +1,13 @@
 /**
- * The long form of test/mutation: `npx tsx scripts/mutate.ts --count 1000000 [--seed n] [--no-corpus]`, or `--only n` to
+ * The long form of test/mutation: `npx tsx scripts/mutate.ts --count 1000000 [--seed n] [--kind logs] [--no-corpus]`, or `--only n` to
  * look at one input. Inputs made of our own fixtures that break an invariant are written to test/mutation/crashers/.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { corpusInputs, fixtureInputs } from '../test/mutation/inputs.ts';
 import { check } from '../test/mutation/invariants.ts';
 import { shrink } from '../test/mutation/shrink.ts';
 import { mutatedInput } from '../test/mutation/mutated.ts';
+import { type Kind, poolsOf } from '../test/mutation/pools.ts';
 import { type Problem, runMutations } from '../test/mutation/run.ts';
 
 const { values } = parseArgs({
@@ -16,12 +16,14 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     first: { type: 'string', default: '0' },
     only: { type: 'string' },
+    kind: { type: 'string', default: 'all' },
     'no-corpus': { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed);
 const corpus = !values['no-corpus'];
-const pools = { fixtures: fixtureInputs(), corpus: corpus ? corpusInputs() : [] };
+const kind: Kind = values.kind === 'logs' ? 'logs' : 'all';
+const pools = poolsOf(kind, corpus);
 
 /** Tells about a problem and keeps its input where that is allowed. */
 function tell({ index, invariant, detail }: Problem): void {
@@ -40,7 +42,7 @@ function tell({ index, invariant, detail }: Problem): void {
 if (values.only === undefined) {
   const started = performance.now();
   const count = Number(values.count);
-  const problems = await runMutations({ seed, count, corpus, first: Number(values.first) });
+  const problems = await runMutations({ seed, count, corpus, kind, first: Number(values.first) });
   for (const problem of problems.slice(0, 20)) tell(problem);
   const seconds = Math.round((performance.now() - started) / 1000);
   console.log(`${count} inputs in ${seconds} s, ${problems.length} broken`);

@@ -107,7 +107,7 @@ export class SourceReading {
 
   /** Other sources told what its clock did not. */
   aligned({ shift, adopted, first, last }: Alignment): void {
-    this.#text?.emitter.timeline.settled(shift, adopted);
+    this.#text?.emitter.timeline.settled(shift, adopted, adopted === this.#messages);
     this.#firstMessage = first;
     this.#lastMessage = last;
   }

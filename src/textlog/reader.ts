@@ -7,6 +7,7 @@ import { Emitter, GENERIC, type MessageSink } from './emitter.ts';
 import { isStartLine } from './grammar.ts';
 import { countLines } from './lines.ts';
 import { Literal } from './literal.ts';
+import { loneMessage } from './lone.ts';
 import { Losses } from './losses.ts';
 import { MarkTable } from './marks.ts';
 import { Recognition } from './recognition.ts';
@@ -93,7 +94,17 @@ export class LogReader {
   end(): void {
     this.#take(this.#decoding.decode(new Uint8Array(0), true), true);
     this.#threads.finish();
+    if (this.emitter.dialects.size === 0) this.#takeLone();
     this.emitter.finish();
+  }
+
+  /** Rows that were passed over may be a message after all, when there is nothing else. */
+  #takeLone(): void {
+    const { whole } = this.#recognition;
+    const lone = whole === null ? null : loneMessage(whole);
+    if (lone === null) return;
+    this.#passedOver.count = lone.line - 1;
+    this.emitter.assembled(lone);
   }
 
   /** What the source's entry in the report says about a log; `source` is its index there. */

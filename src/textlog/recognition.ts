@@ -23,6 +23,11 @@ export class Recognition {
     this.#length += Math.min(room, chunk.length);
   }
 
+  /** The whole log, when it is no longer than what is kept. */
+  get whole(): Uint8Array | null {
+    return this.#length < MAX_HEAD ? this.#head.subarray(0, this.#length) : null;
+  }
+
   /** The dialect of most envelopes, if there are any. */
   dialect(marks: MarkTable): string | undefined {
     const counts = new Map<string, number>();

@@ -50,6 +50,23 @@ export function fixtureInputs(): Input[] {
   ].filter(({ bytes }) => bytes.length <= LONGEST);
 }
 
+/** Logs alone: several calls in every dialect, and messages as they are. */
+export function logInputs(): Input[] {
+  const traces = SCENARIOS.filter(({ name }) =>
+    /^(?:healthy-proxied|decline-human|healthy-auth)$/.test(name),
+  );
+  return DIALECTS.flatMap(({ id }) => [
+    { name: `log ${id}`, bytes: toText(shortFlow(), id, 'proxy') },
+    { name: `log ${id}, IPv6`, bytes: toText(shortFlow(6), id, 'proxy') },
+    ...traces.map(({ name, trace }) => ({ name: `log ${id}, ${name}`, bytes: toText(trace, id) })),
+  ]).filter(({ bytes }) => bytes.length > 0 && bytes.length <= LONGEST);
+}
+
+/** Shared samples of real logs where they exist. What is made of them stays out of the repository. */
+export function logCorpusInputs(): Input[] {
+  return corpusInputs('../shared/logs');
+}
+
 /** Captures of the shared corpus where it exists. What is made of them stays out of the repository. */
 export function corpusInputs(folder = '../shared/corpus'): Input[] {
   if (!existsSync(folder)) return [];

@@ -1,5 +1,4 @@
-import type { Input } from './inputs.ts';
-import { MUTATORS } from './mutators/index.ts';
+import type { Pools } from './pools.ts';
 import { Random } from './random.ts';
 
 /** A damaged input; the same seed and index give the same bytes. */
@@ -11,12 +10,6 @@ export interface Mutated {
   readonly bytes: Uint8Array;
   /** Bytes in a chunk when it is read. */
   readonly chunk: number;
-}
-
-/** A run never mixes the two: what holds corpus bytes must not be kept. */
-export interface Pools {
-  readonly fixtures: readonly Input[];
-  readonly corpus: readonly Input[];
 }
 
 /** Mutations of one input at most, and how long it may grow. */
@@ -31,7 +24,7 @@ export function mutatedInput(pools: Pools, seed: number, index: number): Mutated
   let bytes = original;
   const history = [name];
   for (let left = 1 + random.below(MOST); left > 0 && bytes.length > 0; left -= 1) {
-    const mutator = random.pick(MUTATORS);
+    const mutator = random.pick(pools.mutators);
     bytes = mutator.apply(bytes, random, () => random.pick(pool).bytes).subarray(0, LONGEST);
     history.push(mutator.id);
   }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Broken, INVARIANTS } from './invariants.ts';
+import type { Kind } from './pools.ts';
 
 /** What a worker is told: every `step`th index in [from, to). */
 export interface Share {
@@ -10,6 +11,7 @@ export interface Share {
   readonly to: number;
   readonly step: number;
   readonly corpus: boolean;
+  readonly kind: Kind;
 }
 
 export interface Problem extends Broken {
@@ -21,6 +23,7 @@ export interface Run {
   readonly count: number;
   readonly first?: number;
   readonly corpus?: boolean;
+  readonly kind?: Kind;
   readonly workers?: number;
 }
 
@@ -35,12 +38,12 @@ const HEAP_MB = 256;
 /** Analyses `count` mutated inputs in several processes and returns every broken invariant, in order. */
 export async function runMutations(run: Run): Promise<Problem[]> {
   const problems: Problem[] = [];
-  const { seed, count, first = 0, corpus = true, workers = 2 } = run;
+  const { seed, count, first = 0, corpus = true, kind = 'all', workers = 2 } = run;
   const to = first + count;
   await Promise.all(
     Array.from({ length: workers }, async (_, at) => {
       for (let from = first + at; from < to;) {
-        const stopped = await runShare({ seed, from, to, step: workers, corpus }, problems);
+        const stopped = await runShare({ seed, from, to, step: workers, corpus, kind }, problems);
         from = stopped === undefined ? to : stopped + workers;
       }
     }),

@@ -3,9 +3,9 @@
  * that whoever watches knows which input it hangs on.
  */
 import { writeSync } from 'node:fs';
-import { corpusInputs, fixtureInputs } from './inputs.ts';
 import { type Broken, check, INVARIANTS } from './invariants.ts';
-import { mutatedInput, type Pools } from './mutated.ts';
+import { mutatedInput } from './mutated.ts';
+import { poolsOf } from './pools.ts';
 import type { Share } from './run.ts';
 
 /** Inputs of the run between two looks at the schema and at the memory. */
@@ -13,8 +13,8 @@ const SAMPLE = 50;
 const MOST_MEMORY = 400 << 20;
 const STDOUT = 1;
 
-const { seed, from, to, step, corpus } = JSON.parse(process.argv[2] ?? '') as Share;
-const pools: Pools = { fixtures: fixtureInputs(), corpus: corpus ? corpusInputs() : [] };
+const { seed, from, to, step, corpus, kind } = JSON.parse(process.argv[2] ?? '') as Share;
+const pools = poolsOf(kind, corpus);
 
 for (let index = from; index < to; index += step) {
   writeSync(STDOUT, `${index}\n`);

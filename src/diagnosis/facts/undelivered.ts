@@ -6,9 +6,11 @@ import { isOpen } from './glance.ts';
 /** Transactions of one conversation that are looked at (a bound for hostile input). */
 const MAX_TRANSACTIONS = 64;
 
-/** The transactions without a final response, and those of a call that failed. */
+/** The transactions without a final response or without their request, and those of a call that failed. */
 export function openTransactions({ transactions }: Judged): readonly Transaction[] {
-  return transactions.filter(isOpen).slice(0, MAX_TRANSACTIONS);
+  return transactions
+    .filter((one) => one.request === null || isOpen(one))
+    .slice(0, MAX_TRANSACTIONS);
 }
 
 /** Last copy of a request, µs. */

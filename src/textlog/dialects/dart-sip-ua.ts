@@ -1,4 +1,9 @@
-import type { Dialect } from '../dialect.ts';
+import type { Dialect, Facts } from '../dialect.ts';
+
+/** Where the library's printer, or another logger, says who speaks. */
+const LOGGER = /(?:transport|_impl)\.dart|SIP_(?:UA_)?LOG \d/;
+/** How much of the row in front of the words is looked at, in characters. */
+const MAX_LOGGER = 200;
 
 /**
  * dart-sip-ua, the SIP stack of Flutter (socket_transport.dart, websocket_*_impl.dart): direction only, the stamp of the logger in
@@ -8,15 +13,17 @@ export const dartSipUa: Dialect = {
   id: 'dart-sip-ua',
   patterns: [
     {
-      mark: ' message:',
-      row: /(?:transport\.dart\S*(?: [^:]{1,80})? ::: |SIP_(?:UA_)?LOG (?=\d).{19,30}? )(?<way>received) (?:text|binary) message:\s*$/,
+      mark: 'received ',
+      row: /(?<= )(?<way>received) (?:text|binary) message:\s*$/,
+      read: ofLogger,
     },
-    {
-      mark: 'send: ',
-      row: /(?:impl\.dart\S*(?: [^:]{1,80})? ::: |SIP_(?:UA_)?LOG (?=\d).{19,30}? )(?<way>send): *$/,
-    },
+    { mark: 'send: ', row: /(?<= )(?<way>send): *$/, read: ofLogger },
   ],
 };
+
+function ofLogger(facts: Facts, { input, index }: RegExpExecArray): Facts | null {
+  return LOGGER.test(input.slice(Math.max(0, index - MAX_LOGGER), index)) ? facts : null;
+}
 
 /** Other rows of the logger. */
 export const dartSipUaQuiet: Dialect = {

@@ -6,7 +6,7 @@ export const sipViewerText: Dialect = {
   patterns: [
     {
       mark: ' --> ',
-      row: /\[(?<time>\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\.\d{3})\] (?<way>IN|OUT) (?<from>\S+:\d+) --> (?<to>\S+:\d+)\s*$/,
+      row: /\[(?<time>\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\.\d{3})\] (?:IN|OUT) (?<from>\S+:\d+) --> (?<to>\S+:\d+)\s*$/,
     },
   ],
   end: /^-{23}$/,

@@ -1,36 +1,30 @@
 import type { Dialect, Facts } from '../dialect.ts';
 
-/** `03 Feb 12:01:02.123/call-id/app: `: the day stands in front of the month, and there is no year. */
-const STAMP = String.raw`(?:(?<day>\d\d) (?<month>[A-Z][a-z]{2}) (?<time>\d\d:\d\d:\d\d\.\d{3})\/)?`;
+/** `03 Feb 12:01:02.123/call-id/app: ` in front of the row: the day before the month, and no year. */
+const STAMP = /(\d\d) ([A-Z][a-z]{2}) (\d\d:\d\d:\d\d\.\d{3})\/\S+ $/;
+/** Longest stamp with its Call-ID that is looked at, in characters. */
+const MAX_STAMP = 400;
 
 /** Sippy B2BUA (SipTransactionManager.py, SipLogger.py): the peer in a row, the message behind it. */
 export const sippy: Dialect = {
   id: 'sippy',
   patterns: [
     {
-      mark: ' message from ',
-      row: new RegExp(
-        String.raw`${STAMP}(?:[^\s/]{1,200}\/[^\s:]{1,60}: )?(?<way>RECEIVED) message from (?<remote>\S+:\d+):\s*$`,
-      ),
+      mark: 'RECEIVED message from ',
+      row: /(?<way>RECEIVED) message from (?<remote>\S+:\d+):\s*$/,
       read: dated,
     },
     {
-      mark: ' message to ',
-      row: new RegExp(
-        String.raw`${STAMP}(?:[^\s/]{1,200}\/[^\s:]{1,60}: )?(?<way>SENDING) message to (?<remote>\S+:\d+):\s*$`,
-      ),
+      mark: 'SENDING message to ',
+      row: /(?<way>SENDING) message to (?<remote>\S+:\d+):\s*$/,
       read: dated,
     },
   ],
 };
 
-function dated({ way, remote, time }: Facts, { groups }: RegExpExecArray): Facts {
-  const day = groups?.['day'];
-  return {
-    ...(way === undefined ? {} : { way }),
-    ...(remote === undefined ? {} : { remote }),
-    ...(time === undefined
-      ? {}
-      : { time: day === undefined ? time : `${groups?.['month']} ${day} ${time}` }),
-  };
+function dated(facts: Facts, { input, index }: RegExpExecArray): Facts {
+  const stamp = STAMP.exec(input.slice(Math.max(0, index - MAX_STAMP), index));
+  if (stamp === null) return facts;
+  const [, day, month, time] = stamp;
+  return { ...facts, time: `${month} ${day} ${time}` };
 }

@@ -62,8 +62,8 @@ export class Timeline {
     return zone || coarse ? { day, zone, start, coarse } : null;
   }
 
-  /** Other sources told what was missing: `shift` (µs) was added to the times, or they were taken over. */
-  settled(shift: number, adopted: number): void {
+  /** Other sources told what was missing: `shift` (µs) was added to the times, or `adopted` of them, or all, were taken over. */
+  settled(shift: number, adopted: number, all: boolean): void {
     if (shift !== 0) {
       const dayless = ['no-date', 'no-year', 'uptime'] as const;
       const hadDoubt = dayless.filter((one) => this.assumed.delete(one)).length > 0;
@@ -72,6 +72,7 @@ export class Timeline {
         this.#assume('zone-from-sources');
       }
     }
+    if (all) this.assumed.delete('no-clock');
     if (adopted > 0) this.#assume('times-from-sources');
   }
 

@@ -3,7 +3,7 @@ import { REQUEST, REQUEST_READ, RESPONSE, RESPONSE_READ } from '../messages.ts';
 import { readLog } from '../read-log.ts';
 
 const SENT = '<--- Transmitting SIP request (301 bytes) to UDP:198.51.100.2:5070 --->';
-const RECEIVED = '<--- Received SIP response (213 bytes) from UDP:198.51.100.2:5070 --->';
+const RECEIVED = '<--- Received SIP response (213 bytes) from TCP:198.51.100.2:5070 --->';
 
 describe('asterisk-pjsip', () => {
   it.each([1, 1 << 20])('reads the log file: a stamp without year in front, step %d', (step) => {
@@ -26,6 +26,7 @@ describe('asterisk-pjsip', () => {
         from: '198.51.100.2:5070',
         to: '192.0.2.1:5080',
         inferred: 2,
+        transport: 'tcp',
       },
     ]);
     expect(source.dialect).toBe('asterisk-pjsip');

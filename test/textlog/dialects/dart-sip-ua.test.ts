@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { REQUEST, REQUEST_READ, RESPONSE, RESPONSE_READ, prefixed } from '../messages.ts';
+import {
+  ASKED,
+  BOTH_WAYS,
+  REQUEST,
+  REQUEST_READ,
+  RESPONSE,
+  RESPONSE_READ,
+  prefixed,
+} from '../messages.ts';
 import { readLog } from '../read-log.ts';
 
 const at = (ms: number, where: string): string =>
@@ -41,6 +49,11 @@ ${at(501, 'ua.dart:9')}done
       { ...RESPONSE_READ, time: '2026-03-01T10:15:42.417Z', to: '192.0.2.1:5080' },
     ]);
     expect(readLog(log).source.dialect).toBe('dart-sip-ua');
+  });
+
+  it('tells the direction', () => {
+    const log = `${at(417, 'websocket_dart_impl.dart:61')}send: \n\n${REQUEST}\n${at(500, 'socket_transport.dart:231')}received text message:\n\n${ASKED}`;
+    expect(readLog(log).messages).toMatchObject(BOTH_WAYS);
   });
 
   it('takes rows about the transport for no envelope', () => {

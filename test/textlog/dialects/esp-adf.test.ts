@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REQUEST, REQUEST_READ, RESPONSE, RESPONSE_READ } from '../messages.ts';
+import { ASKED, BOTH_WAYS, REQUEST, REQUEST_READ, RESPONSE, RESPONSE_READ } from '../messages.ts';
 import { readLog } from '../read-log.ts';
 
 const log = (day: string): string => `W (3762) SIP: CHANGE STATE FROM 0, TO 1
@@ -36,6 +36,11 @@ describe('esp-adf', () => {
       expect(source.assumed).toContain('uptime');
     },
   );
+
+  it('tells the direction', () => {
+    const both = log('2026-03-01').replace(RESPONSE, ASKED);
+    expect(readLog(both).messages).toMatchObject(BOTH_WAYS);
+  });
 
   it('takes the clock when it was set', () => {
     const { messages, source } = readLog(log('2026-03-01'));

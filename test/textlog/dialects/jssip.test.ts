@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REQUEST, REQUEST_READ, RESPONSE, RESPONSE_READ } from '../messages.ts';
+import { ASKED, BOTH_WAYS, REQUEST, REQUEST_READ, RESPONSE, RESPONSE_READ } from '../messages.ts';
 import { readLog } from '../read-log.ts';
 
 const browser = (message: string): string =>
@@ -53,6 +53,11 @@ ${REQUEST}
     ]);
     expect(source).toMatchObject({ dialect: 'jssip' });
     expect(source.assumed).toContain('no-clock');
+  });
+
+  it('tells the direction', () => {
+    const log = `JsSIP:Transport sending message:\n\n${REQUEST}\nJsSIP:Transport received text message:\n\n${ASKED}`;
+    expect(readLog(log).messages).toMatchObject(BOTH_WAYS);
   });
 
   it('takes a row about the socket for no envelope', () => {

@@ -6,7 +6,7 @@ describe('phonerlite', () => {
   it.each([1, 1 << 20])('reads T and R, step %d', (step) => {
     const log = `10:15:42,417: T: 198.51.100.2:5070 (UDP)
 ${REQUEST}
-10:15:42,500: R: 198.51.100.2:5070 (UDP)
+10:15:42,500: R: 198.51.100.2:5070 (TLS)
 ${RESPONSE}
 `;
     const { messages, source } = readLog(log, { step });
@@ -26,6 +26,7 @@ ${RESPONSE}
         from: '198.51.100.2:5070',
         to: '192.0.2.1:5080',
         inferred: 2,
+        transport: 'tls',
       },
     ]);
     expect(source.dialect).toBe('phonerlite');

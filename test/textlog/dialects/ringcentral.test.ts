@@ -6,7 +6,7 @@ describe('ringcentral', () => {
   it.each([1, 1 << 20])('reads the fields between the bars, step %d', (step) => {
     const log = `|10:15:42.417|tSip#14.15368|SIP_MSG|<<<Tx SIP request dst[UDP:198.51.100.2:5070] (301)
 ${REQUEST}
-|10:15:42.500|tSip#14.15368|SIP_MSG|>>>Rx SIP response src[UDP:198.51.100.2:5070] (213)
+|10:15:42.500|tSip#14.15368|SIP_MSG|>>>Rx SIP response src[TLS:198.51.100.2:5070] (213)
 ${RESPONSE}
 `;
     const { messages, source } = readLog(log, { step });
@@ -26,6 +26,7 @@ ${RESPONSE}
         from: '198.51.100.2:5070',
         to: '192.0.2.1:5080',
         inferred: 2,
+        transport: 'tls',
       },
     ]);
     expect(source.dialect).toBe('ringcentral');

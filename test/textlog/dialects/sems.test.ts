@@ -10,7 +10,7 @@ describe('sems', () => {
     const log = `${prefix(42)}send  msg to 198.51.100.2:5070
 --++--
 ${REQUEST}--++--
-${prefix(43)}vv M [|] u recvd msg via UDP from 198.51.100.2:5070 vv
+${prefix(43)}vv M [|] u recvd msg via TCP from 198.51.100.2:5070 vv
 --++--
 ${RESPONSE}--++--
 `;
@@ -31,7 +31,7 @@ ${RESPONSE}--++--
         from: '198.51.100.2:5070',
         to: '192.0.2.1:5080',
         inferred: 2,
-        transport: 'udp',
+        transport: 'tcp',
       },
     ]);
     expect(source.dialect).toBe('sems');

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { REQUEST, REQUEST_READ, RESPONSE, RESPONSE_READ, prefixed } from '../messages.ts';
+import {
+  ASKED,
+  BOTH_WAYS,
+  REQUEST,
+  REQUEST_READ,
+  RESPONSE,
+  RESPONSE_READ,
+  prefixed,
+} from '../messages.ts';
 import { readLog } from '../read-log.ts';
 
 const STAMP = 'Sun Mar 01 2026 11:15:42 GMT+0100 (Central European Standard Time)';
@@ -40,6 +48,11 @@ ${STAMP} | sip.user-agent-client | done
     expect(readLog(prefixed(`${log}\n`, '> ')).messages).toMatchObject([
       { ...RESPONSE_READ, time: '2026-03-01T10:15:42.000Z' },
     ]);
+  });
+
+  it('tells the direction', () => {
+    const log = `${STAMP} | sip.Transport | Sending WebSocket message:\n\n${REQUEST}\n${STAMP} | sip.Transport | Received WebSocket text message:\n\n${ASKED}`;
+    expect(readLog(log).messages).toMatchObject(BOTH_WAYS);
   });
 
   it('takes other rows of the transport for no envelope', () => {

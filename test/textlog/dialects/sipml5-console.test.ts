@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REQUEST, REQUEST_READ, RESPONSE, RESPONSE_READ } from '../messages.ts';
+import { ASKED, BOTH_WAYS, REQUEST, REQUEST_READ, RESPONSE, RESPONSE_READ } from '../messages.ts';
 import { readLog } from '../read-log.ts';
 
 describe('sipml5-console', () => {
@@ -23,6 +23,11 @@ tsk_utils.js (line 110)
       { ...RESPONSE_READ, from: '198.51.100.2:5060', to: '192.0.2.1:5080' },
     ]);
     expect(source.dialect).toBe('sipml5-console');
+  });
+
+  it('tells the direction', () => {
+    const log = `SEND: ${REQUEST}\nrecv=${ASKED}`;
+    expect(readLog(log).messages).toMatchObject(BOTH_WAYS);
   });
 
   it('takes the words elsewhere for no envelope', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REQUEST, REQUEST_READ, RESPONSE, RESPONSE_READ } from '../messages.ts';
+import { ASKED, BOTH_WAYS, REQUEST, REQUEST_READ, RESPONSE, RESPONSE_READ } from '../messages.ts';
 import { readLog } from '../read-log.ts';
 
 const DASHES = '-'.repeat(47);
@@ -38,6 +38,11 @@ ${RESPONSE}
     expect(source.dialect).toBe('sipp');
     expect(source.assumed).toContain('addresses-inferred');
     expect(unread).toEqual({});
+  });
+
+  it('tells the direction', () => {
+    const log = `${DASHES} 2026-03-01 10:15:42.417383\nUDP message sent (301 bytes):\n\n${REQUEST}\n${DASHES} 2026-03-01 10:15:42.500000\nUDP message received [213] bytes :\n\n${ASKED}`;
+    expect(readLog(log).messages).toMatchObject(BOTH_WAYS);
   });
 
   it('takes a message that is repeated under "Unexpected" for no second one', () => {

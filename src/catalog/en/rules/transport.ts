@@ -116,7 +116,7 @@ export const transportRules: TransportTexts = {
         : `${a.reporter} reports it on the way; it is not necessarily at fault`;
       const often = a.count > 1 ? `, ${f.integer(a.count)} times` : '';
       const end = a.recovered ? ' A later copy got through.' : '';
-      return `${who} (${a.code}${often}). The sender should treat this as a failure at once instead of waiting for a timer.${end}`;
+      return `${who} (${a.code}${often}). ${/^\d/.test(a.lost) ? 'Who asked waits for an answer in vain.' : 'The sender should treat this as a failure at once instead of waiting for a timer.'}${end}`;
     },
     fix: (a) =>
       /^\d/.test(a.lost)

@@ -114,7 +114,7 @@ export const transportRules: TransportTexts = {
         : `${a.reporter} trên đường đi báo như vậy; lỗi chưa chắc nằm ở đó`;
       const often = a.count > 1 ? `, ${f.integer(a.count)} lần` : '';
       const end = a.recovered ? ' Một bản gửi lại sau đó đã tới nơi.' : '';
-      return `${who} (${a.code}${often}). Bên gửi nên coi là thất bại ngay thay vì chờ hết bộ định thời.${end}`;
+      return `${who} (${a.code}${often}). ${/^\d/.test(a.lost) ? 'Bên hỏi chờ trả lời mà không nhận được.' : 'Bên gửi nên coi là thất bại ngay thay vì chờ hết bộ định thời.'}${end}`;
     },
     fix: (a) =>
       /^\d/.test(a.lost)

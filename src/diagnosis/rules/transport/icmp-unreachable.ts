@@ -21,7 +21,10 @@ export const icmpUnreachable: Rule<'icmp-unreachable'> = {
   severity: 'error',
   tier: 'transport',
   kinds: EVERY_KIND,
-  applies: (conversation) => glance(conversation).open,
+  applies(conversation) {
+    const { open, requestUnseen } = glance(conversation);
+    return open || requestUnseen;
+  },
   check(conversation, { below }) {
     if (below.facts.length === 0) return [];
     const found: Finding<'icmp-unreachable'>[] = [];
@@ -57,7 +60,8 @@ function requestLost(
   below: BelowSip,
 ): Finding<'icmp-unreachable'>[] {
   const { client, server, responses } = hop;
-  const request = hop.request as Message;
+  const { request } = hop;
+  if (request === null) return [];
   for (const one of icmpAbout(below, [client, server], request.time, lastCopyOf(hop))) {
     const lost = nameOfLost(one.fact.startLine);
     if (/^\d/.test(lost)) continue;
