@@ -93,7 +93,9 @@ export function startLineAt(
   const [whole, token = ''] = match;
   const method = GLUED_METHOD.exec(token)?.[0] ?? token;
   if (!/^[A-Z]/.test(method)) return -1;
-  return start + match.index + whole.indexOf(token) + token.length - method.length;
+  const at = start + match.index + whole.indexOf(token) + token.length - method.length;
+  // The end of a method with an escape in it is none.
+  return /%[\dA-Fa-f]{2}$/.test(latin1(bytes, Math.max(start, at - 3), at)) ? -1 : at;
 }
 
 /**

@@ -11,9 +11,9 @@ const message = new Message(new Uint8Array(0), 0, 0);
 export function loneMessage(bytes: Uint8Array): Found | null {
   const read = readMessage(bytes, 0, bytes.length, message);
   if (read === null) return null;
-  const { callIdAt, callIdEnd, cseq, fromAt, toAt, sentByAt, sentByEnd } = read;
-  const named = callIdEnd > callIdAt || cseq >= 0 || fromAt > 0 || toAt > 0 || sentByEnd > sentByAt;
-  if (!named) return null;
+  const { callIdAt, callIdEnd, cseq, sentByAt, sentByEnd } = read;
+  // From and To stand in letters as well.
+  if (callIdEnd === callIdAt && cseq < 0 && sentByEnd === sentByAt) return null;
   return {
     bytes,
     start: read.start,

@@ -14,7 +14,7 @@ export const siptraceWebView: Dialect = {
         String.raw`(?:^|\s)(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?) \(${method}\)(?: \d{3})?\s*$`,
       ),
     })),
-    { mark: ' -> ', row: ENDS, adds: false },
+    { mark: ' -> ', row: ENDS, adds: true },
     { mark: ' -> ', row: ENDS },
   ],
 };
