@@ -14,6 +14,7 @@ import { Recognition } from './recognition.ts';
 import type { Row } from './row.ts';
 import { Threads } from './threads.ts';
 import type { Zone } from './time/zone.ts';
+import { Triggers } from './triggers.ts';
 import { Unwrapping } from './unwrapping.ts';
 import { Verbatim } from './verbatim.ts';
 import { WRAPPERS } from './wrappers/wrappers.ts';
@@ -50,7 +51,7 @@ export class LogReader {
   readonly #verbatim = new Verbatim();
   readonly #recognition = new Recognition();
   readonly #version = new Literal('SIP/2.0');
-  readonly #triggers: readonly Literal[];
+  readonly #triggers: Triggers;
   readonly #passedOver: UnreadReason;
   readonly #tooLong: UnreadReason;
   readonly #next: (row: Row) => void;
@@ -76,14 +77,12 @@ export class LogReader {
     this.#passedOver = unread.reason('text-not-sip');
     this.#tooLong = unread.reason('text-line-too-long');
     this.#next = (row) => this.#threads.row(row);
-    this.#triggers = [
-      this.#version,
-      ...new Set([
-        'SIP\\/2.0',
-        ...WRAPPERS.flatMap(({ trigger }) => trigger ?? []),
-        ...DIALECTS.flatMap(({ triggers }) => triggers ?? []),
-      ]),
-    ].map((one) => (typeof one === 'string' ? new Literal(one) : one));
+    this.#triggers = new Triggers([
+      'SIP/2.0',
+      'SIP\\/2.0',
+      ...WRAPPERS.flatMap(({ trigger }) => trigger ?? []),
+      ...DIALECTS.flatMap(({ triggers }) => triggers ?? []),
+    ]);
   }
 
   /** Takes the next bytes of the source; they may be overwritten after the call. */
@@ -175,8 +174,7 @@ export class LogReader {
 
   /** Where to go on row by row: a little in front of the next trigger. -1: more bytes are needed to tell. */
   #nextRegion(bytes: Uint8Array, at: number, last: number, final: boolean): number {
-    let next = Number.POSITIVE_INFINITY;
-    for (const trigger of this.#triggers) next = Math.min(next, trigger.next(bytes, at));
+    const next = this.#triggers.next(bytes, at);
     // The rows in front of a trigger that has not come yet are held back.
     const wanted = Math.min(next, final ? Number.POSITIVE_INFINITY : last) - LOOK_BACK;
     if (wanted === Number.POSITIVE_INFINITY) return last;

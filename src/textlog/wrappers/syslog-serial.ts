@@ -7,7 +7,7 @@ const HEADER =
 /** Nothing is taken off the row: a gap in the numbers tells of rows that were lost. */
 export const syslogSerial: Wrapper = {
   id: 'syslog-sequence',
-  mark: 'sequenceId="',
+  mark: '[meta ',
   unwrap(row) {
     const header = HEADER.exec(row);
     if (header === null) return null;

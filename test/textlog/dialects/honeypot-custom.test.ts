@@ -20,8 +20,13 @@ describe('honeypot-custom', () => {
       '',
       'Message:',
       '',
-      ...INVITE.slice(0, -2),
+      ...INVITE.slice(0, 8),
+      'Content-Type: text/plain',
+      'Content-Length: 500',
+      '',
+      'It goes on',
       RULER,
+      'and the log too',
     ]);
     expect(messages).toMatchObject([
       {
@@ -33,7 +38,7 @@ describe('honeypot-custom', () => {
         transport: 'udp',
         body: BODY,
       },
-      { time: '2026-03-01T10:00:00.456Z', from: '203.0.113.9:4956', inferred: 2 },
+      { time: '2026-03-01T10:00:00.456Z', from: '203.0.113.9:4956', body: 'It goes on\r\n' },
     ]);
     expect(messages).toHaveLength(2);
     expect(source.dialect).toBe('honeypot-custom');

@@ -5,7 +5,7 @@ import { readLog } from '../read-log.ts';
 const TX =
   'pjsua_core.c  ....TX 301 bytes Request msg OPTIONS/cseq=1 (tdta0x7f1a) to UDP 198.51.100.2:5070:';
 const RX =
-  'pjsua_core.c  .RX 213 bytes Response msg 200/OPTIONS/cseq=1 (rdata0x7f1b) from UDP 198.51.100.2:5070:';
+  'pjsua_core.c  .RX 213 bytes Response msg 200/OPTIONS/cseq=1 (rdata0x7f1b) from TLS 198.51.100.2:5070:';
 
 describe('pjsip', () => {
   it.each([1, 1 << 20])('reads both ways, step %d', (step) => {
@@ -34,6 +34,7 @@ ${RESPONSE}
         from: '198.51.100.2:5070',
         to: '192.0.2.1:5080',
         inferred: 2,
+        transport: 'tls',
       },
     ]);
     expect(source.dialect).toBe('pjsip');

@@ -53,7 +53,7 @@ describe('tcpdump-ascii', () => {
   it('takes the start lines that packet rows quote for no messages', () => {
     const { messages } = read([
       `10:00:00.123456 IP 192.0.2.1.5070 > 198.51.100.2.5060: SIP: ${INVITE_LINE}`,
-      `10:00:00.223456 IP 198.51.100.2.5060 > 192.0.2.1.5070: SIP: ${OK_LINE}`,
+      `10:00:00.223456 IP 198.51.100.2.5060 > 192.0.2.1.5070: Flags [P.], seq 1:200, ack 1, win 502, length 199: SIP: ${OK_LINE}`,
     ]);
     expect(messages).toEqual([]);
   });
