@@ -97,8 +97,12 @@ class SipConnection implements ConnectionReader {
 
   gap(flow: StreamFlow, _length: number, frame: number): void {
     const direction = this.#directions.get(flow);
+    const framer = direction?.framer;
+    // Before the first message of a direction, what is lost was SIP if a message had begun or the other side speaks it.
+    if (this.found || (framer !== undefined && (framer.messages > 0 || framer.heldBytes > 0))) {
+      hit(this.#gap, frame, direction?.firstOffset ?? 0);
+    }
     if (direction === undefined) return;
-    if (direction.framer.messages > 0) hit(this.#gap, frame, direction.firstOffset);
     this.#run = direction.last;
     this.#giveUp(direction.framer);
   }

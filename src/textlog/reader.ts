@@ -1,6 +1,7 @@
 import type { Source } from '../model/report.ts';
 import { hit, type UnreadReason, type UnreadTally } from '../model/unread.ts';
 import { CR, LF } from '../sip/bytes.ts';
+import { Backlog } from './backlog.ts';
 import { DIALECTS, SILENT } from './dialects.ts';
 import { Decoding } from './encoding.ts';
 import { Emitter, GENERIC, type MessageSink } from './emitter.ts';
@@ -55,11 +56,10 @@ export class LogReader {
   readonly #passedOver: UnreadReason;
   readonly #tooLong: UnreadReason;
   readonly #next: (row: Row) => void;
-  #held = new Uint8Array(0);
-  #heldOffset = 0;
+  readonly #backlog = new Backlog();
   #begun = false;
   readonly #row: MutableRow = {
-    bytes: this.#held,
+    bytes: new Uint8Array(0),
     start: 0,
     end: 0,
     cr: false,
@@ -139,14 +139,11 @@ export class LogReader {
     this.#recognition.push(text);
     if (!this.#begun && text.length > 0) {
       this.#begun = true;
-      this.#heldOffset = this.#decoding.mark;
+      this.#backlog.offset = this.#decoding.mark;
       const { encoding } = this.#decoding;
       if (encoding !== null && encoding !== 'utf-8') this.unwrapping.met.add(encoding);
     }
-    const bytes = new Uint8Array(this.#held.length + text.length);
-    bytes.set(this.#held);
-    bytes.set(text, this.#held.length);
-    this.#consume(bytes, final);
+    this.#consume(this.#backlog.add(text), final);
   }
 
   #consume(bytes: Uint8Array, final: boolean): void {
@@ -165,11 +162,10 @@ export class LogReader {
       at = this.#one(bytes, at, last);
     }
     if (!final && bytes.length - at > MAX_ROW && at >= last) {
-      hit(this.#tooLong, this.facts.lines + 1, this.#heldOffset + at);
+      hit(this.#tooLong, this.facts.lines + 1, this.#backlog.offset + at);
       at = this.#one(bytes, at, at);
     }
-    this.#held = bytes.slice(at);
-    this.#heldOffset += at;
+    this.#backlog.read(at);
   }
 
   /** Where to go on row by row: a little in front of the next trigger. -1: more bytes are needed to tell. */
@@ -185,7 +181,7 @@ export class LogReader {
 
   #skip(bytes: Uint8Array, from: number, to: number): void {
     const lines = countLines(bytes, from, to);
-    hit(this.#passedOver, this.facts.lines + 1, this.#heldOffset + from);
+    hit(this.#passedOver, this.facts.lines + 1, this.#backlog.offset + from);
     this.#passedOver.count += lines - 1;
     this.facts.lines += lines;
     this.#threads.finish();
@@ -209,7 +205,7 @@ export class LogReader {
     row.end = end;
     row.version = version < end ? version : -1;
     row.line = this.facts.lines;
-    row.offset = this.#heldOffset + at;
+    row.offset = this.#backlog.offset + at;
     this.unwrapping.row(row, this.#next);
     return after;
   }
@@ -227,7 +223,7 @@ export class LogReader {
     if (this.unwrapping.isMarked(bytes, at, message.next)) return false;
     if (open !== null) open.messages += 1;
     message.line = this.facts.lines + 1;
-    message.offset = this.#heldOffset + at;
+    message.offset = this.#backlog.offset + at;
     message.envelope = open;
     message.near = main.near;
     this.facts.lines += message.rows;

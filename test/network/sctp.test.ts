@@ -92,9 +92,11 @@ describe('SCTP', () => {
   });
 
   it('any order and any repeats give the same messages', () => {
-    const parts = 'abcdefghij'.split('').map((data, at) =>
-      dataChunk(text(data), { flags: { a: 2, e: 1, f: 2, j: 1 }[data] ?? 0, sequence: at }),
-    );
+    const parts = 'abcdefghij'
+      .split('')
+      .map((data, at) =>
+        dataChunk(text(data), { flags: { a: 2, e: 1, f: 2, j: 1 }[data] ?? 0, sequence: at }),
+      );
     fc.assert(
       fc.property(fc.array(fc.nat(9), { maxLength: 20 }), fc.nat(), (extra, seed) => {
         const all = parts.map((_, at) => at);

@@ -47,5 +47,6 @@ export function readLog(
   for (let at = 0; at < bytes.length; at += step) reader.push(bytes.slice(at, at + step));
   reader.end();
   const counted = Object.fromEntries(unread.list().map(({ reason, count }) => [reason, count]));
-  return { messages, unread: counted, lines: reader.facts.lines, source: reader.describe(0) };
+  const { recognisedBy, lines, linesExplained, ...source } = reader.describe(0);
+  return { messages, unread: counted, lines, linesExplained, recognisedBy, source };
 }
