@@ -121,6 +121,7 @@ export class Section {
   #sumDrops(): void {
     let sum = 0;
     for (const count of this.#statisticDrops.values()) sum += count;
-    this.facts.drops = Math.max(sum, this.#packetDrops ?? 0);
+    // Counters of 64 bits: a damaged one says more than a number can.
+    this.facts.drops = Math.min(Math.max(sum, this.#packetDrops ?? 0), Number.MAX_SAFE_INTEGER);
   }
 }
