@@ -19,7 +19,7 @@ import { tls } from './network/tls/protocol.ts';
 import type { StreamRegistry } from './network/stream/registry.ts';
 import { Message, NOWHERE } from './sip/message.ts';
 import { NotSip } from './sip/not-sip.ts';
-import { looksLikeSip, placeMessage, readPayload } from './sip/read.ts';
+import { isCutBeyondUse, looksLikeSip, placeMessage, readPayload } from './sip/read.ts';
 import { sipStreams } from './sip/streams.ts';
 import type { Place } from './textlog/dialect.ts';
 import { LogReader } from './textlog/reader.ts';
@@ -62,6 +62,7 @@ export class SourceReading {
   readonly unread: UnreadTally;
   readonly #notSip: NotSip;
   readonly #outsideRange: UnreadReason;
+  readonly #cutBeyondUse: UnreadReason;
   #head: Uint8Array | null = new Uint8Array(0);
   #format = 'unknown';
   /** Its first bytes, for people. */
@@ -85,6 +86,7 @@ export class SourceReading {
     this.unread = setting.unread;
     this.#notSip = new NotSip(this.unread);
     this.#outsideRange = this.unread.reason('outside-time-range');
+    this.#cutBeyondUse = this.unread.reason('message-cut-beyond-use');
   }
 
   get isLog(): boolean {
@@ -333,6 +335,12 @@ export class SourceReading {
     if (message.status !== 0) this.#responses += 1;
     if (!(message.time >= this.#firstMessage)) this.#firstMessage = message.time;
     if (!(message.time <= this.#lastMessage)) this.#lastMessage = message.time;
+    if (isCutBeyondUse(message)) {
+      // A log tells its cut messages itself.
+      if (!this.isLog) hit(this.#cutBeyondUse, message.frame, message.offset);
+      collector.countLost(message);
+      return;
+    }
     collector.add(message);
   }
 }

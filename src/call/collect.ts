@@ -57,6 +57,17 @@ export class Collector {
     }
   }
 
+  /** Counts a message of which too little is left to be put anywhere; whatever did not follow may have been it. */
+  countLost(message: Message): void {
+    const { sender, receiver, status } = message;
+    this.counts.messages += 1;
+    if (status === 0) this.#countRequest(message.method);
+    else this.counts.responses.set(status, (this.counts.responses.get(status) ?? 0) + 1);
+    if (sender instanceof Peer && receiver instanceof Peer) {
+      sender.lostTo = (sender.lostTo ?? new Set()).add(receiver);
+    }
+  }
+
   /** The messages of a conversation in the order of their arrival; valid until it is released or moved. */
   messagesOf(conversation: Conversation): Message[] {
     return this.store.read(conversation, conversation.callId);

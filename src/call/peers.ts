@@ -7,6 +7,8 @@ export class Peer implements Endpoint {
   readonly port: number;
   readonly name: string;
   readonly sentTo = new Set<Peer>();
+  /** … and to whom it sent messages that were cut beyond use; null when there were none. */
+  lostTo: Set<Peer> | null = null;
   /** Index in its table. */
   readonly id: number;
 

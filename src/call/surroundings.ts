@@ -56,7 +56,8 @@ export class CollectedSurroundings implements Surroundings {
   }
 
   sawDirection(from: Endpoint, to: Endpoint): boolean {
-    return from instanceof Peer && to instanceof Peer && from.sentTo.has(to);
+    if (!(from instanceof Peer) || !(to instanceof Peer)) return false;
+    return from.sentTo.has(to) && from.lostTo?.has(to) !== true;
   }
 
   sawReceiver(address: string): boolean {

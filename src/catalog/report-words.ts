@@ -35,6 +35,8 @@ export interface ReportWords {
   readonly noSipHint: string;
   readonly noSipInTime: string;
   readonly noCalls: string;
+  /** There were INVITEs, but none that could be put into a call. */
+  readonly noWholeCalls: string;
   readonly pddLine: (median: string, p95: string) => string;
   readonly excluded: Counted;
   readonly shareOfCalls: (share: string) => string;

@@ -1,4 +1,5 @@
 import type { Payload } from '../model/packet.ts';
+import { LF } from './bytes.ts';
 import { LENIENCY } from './leniency.ts';
 import { Message } from './message.ts';
 import { methodAt } from './methods.ts';
@@ -44,9 +45,10 @@ export function readMessage(
 
 /** Reads a message out of one transport payload and notes a cut by the snap length. Endpoints are the caller's. */
 export function readPayload(payload: Payload, reused?: Message): Message | null {
-  const message = readMessage(payload.bytes, payload.start, payload.end, reused);
+  let message = readMessage(payload.bytes, payload.start, payload.end, reused);
   if (message === null) return null;
   if (payload.missing > 0) {
+    if ((message.leniency & LENIENCY.noEmptyLine) !== 0) message = withoutCutLine(message, payload);
     message.leniency =
       (message.leniency & ~(LENIENCY.bodyTooShort | LENIENCY.noEmptyLine)) |
       LENIENCY.cutBySnapLength;
@@ -54,6 +56,18 @@ export function readPayload(payload: Payload, reused?: Message): Message | null 
   placeMessage(message, payload);
   message.offset += message.start - payload.start;
   return message;
+}
+
+/** Half a header line looks like a whole one with another value: it counts as lost with the rest. */
+function withoutCutLine(message: Message, { bytes, end }: Payload): Message {
+  const lineFeed = bytes.lastIndexOf(LF, end - 1);
+  if (lineFeed < message.lineEnd || lineFeed === end - 1) return message;
+  return readMessage(bytes, message.start, lineFeed + 1, message) ?? message;
+}
+
+/** Whether the capture kept too little of the message to tell which transaction and call it belongs to. */
+export function isCutBeyondUse({ leniency }: Message): boolean {
+  return (leniency & LENIENCY.cutBySnapLength) !== 0 && (leniency & LENIENCY.fieldMissing) !== 0;
 }
 
 /** Notes where and when a message was seen: the packet that carried it, or its last part. */

@@ -1,7 +1,11 @@
 /** A log and a capture of the same call in one run make one call, whatever the log's clock leaves out. */
 import { describe, expect, it } from 'vitest';
 import { flow, only, shift, toPcap, toText, type Trace } from '../../fixtures/dsl/index.ts';
+import { alignClocks } from '../../src/call/align.ts';
+import { Collector } from '../../src/call/collect.ts';
 import type { Report } from '../../src/model/report.ts';
+import { type Message, NOWHERE } from '../../src/sip/message.ts';
+import { readMessage } from '../../src/sip/read.ts';
 import { Session } from '../../src/session.ts';
 
 /** Copies of the INVITE, three seconds of ringing, a call of twenty seconds: 10 messages. */
@@ -97,6 +101,31 @@ describe('a log in local time', () => {
     expect(both.sources[0]?.assumed).toEqual(
       expect.arrayContaining(['date-from-sources', 'zone-from-sources']),
     );
+  });
+});
+
+describe('a conversation whose times were moved', () => {
+  it('ends where its last message is now', () => {
+    const collector = new Collector();
+    const add = (callId: string, source: number, time: number): void => {
+      const text = `OPTIONS sip:a@b SIP/2.0\r\nVia: SIP/2.0/UDP c;branch=z9hG4bK${callId}\r\nCall-ID: ${callId}\r\nCSeq: 1 OPTIONS\r\n\r\n`;
+      const bytes = new TextEncoder().encode(text);
+      const message = readMessage(bytes, 0, bytes.length) as Message;
+      collector.add(Object.assign(message, { source, time, sender: NOWHERE, receiver: NOWHERE }));
+    };
+    const day = 86_400_000_000;
+    add('both', 0, 1000 * day + 5);
+    add('both', 1, 5);
+    add('log alone', 1, 77);
+    const doubt = { day: true, zone: false, start: false, coarse: false };
+    const found = alignClocks(collector, new Map([[1, doubt]]));
+    expect(found.get(1)).toEqual({
+      shift: 1000 * day,
+      adopted: 0,
+      first: 1000 * day + 5,
+      last: 1000 * day + 77,
+    });
+    expect(collector.conversations.get('log alone')?.lastTime).toBe(1000 * day + 77);
   });
 });
 

@@ -32,6 +32,7 @@ export const EN_REPORT_WORDS: ReportWords = {
   noSipInTime: 'No SIP message was found in this time window.',
   noSipHint: 'What was seen instead is listed above as not read.',
   noCalls: 'No calls: no INVITE was seen.',
+  noWholeCalls: 'No calls: too little is left of every INVITE.',
   pddLine: (median, p95) => `PDD median ${median}, 95 % within ${p95}`,
   excluded: (count, text) =>
     `${text} unfinished or unsolicited ${count === 1 ? 'call' : 'calls'} left out of the ratios`,

@@ -31,6 +31,7 @@ export const VI_REPORT_WORDS: ReportWords = {
   noSipInTime: 'Không tìm thấy bản tin SIP nào trong khoảng thời gian này.',
   noSipHint: 'Những gì đã thấy được liệt kê ở trên trong phần không đọc được.',
   noCalls: 'Không có cuộc gọi: không thấy INVITE nào.',
+  noWholeCalls: 'Không có cuộc gọi: mọi INVITE đều bị cắt quá ngắn.',
   pddLine: (median, p95) => `PDD trung vị ${median}, 95 % trong vòng ${p95}`,
   excluded: (_, text) => `${text} cuộc gọi chưa kết thúc hoặc dò quét không tính vào tỷ lệ`,
   shareOfCalls: (share) => `${share} tổng số cuộc gọi`,

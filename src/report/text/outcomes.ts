@@ -79,7 +79,7 @@ function* besides({ report, words, format, width }: Page): Iterable<Line> {
 /** How many calls there were and how they ended. */
 export function* outcomesSection(page: Page): Iterable<Line> {
   const { report, labels, words, format } = page;
-  const { calls, messages } = report.totals;
+  const { calls, messages, requests } = report.totals;
   if (messages === 0) {
     const unread = report.sources.flatMap((source) => source.unread);
     const outside = unread.some(({ reason }) => reason === OUTSIDE_TIME);
@@ -87,7 +87,8 @@ export function* outcomesSection(page: Page): Iterable<Line> {
     if (unread.length > 0) yield [dim(`  ${words.noSipHint}`)];
     return;
   }
-  yield calls === 0 ? heading(words.noCalls) : heading(words.calls, format.integer(calls));
+  const none = 'INVITE' in requests ? words.noWholeCalls : words.noCalls;
+  yield calls === 0 ? heading(none) : heading(words.calls, format.integer(calls));
   const rows = outcomeRows(report);
   const column = Math.max(3, ...rows.map(({ count }) => format.integer(count).length));
   for (const { outcome, count } of rows) {
