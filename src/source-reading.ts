@@ -335,9 +335,9 @@ export class SourceReading {
     if (message.status !== 0) this.#responses += 1;
     if (!(message.time >= this.#firstMessage)) this.#firstMessage = message.time;
     if (!(message.time <= this.#lastMessage)) this.#lastMessage = message.time;
-    if (isCutBeyondUse(message)) {
-      // A log tells its cut messages itself.
-      if (!this.isLog) hit(this.#cutBeyondUse, message.frame, message.offset);
+    // A log tells its cut messages itself, and a dialect may carry little on purpose.
+    if (!this.isLog && isCutBeyondUse(message)) {
+      hit(this.#cutBeyondUse, message.frame, message.offset);
       collector.countLost(message);
       return;
     }

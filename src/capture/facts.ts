@@ -2,6 +2,8 @@ import type { CaptureFacts } from './reader.ts';
 
 /** Distinct link types kept; a file that names more is hostile. */
 const MAX_LINK_TYPES = 64;
+/** Last moment that a calendar reaches (ECMA-262 time range), µs; a broken clock goes beyond it. */
+const LATEST = 8.64e18;
 
 /** The running facts of one capture. */
 export class FactsBuilder implements CaptureFacts {
@@ -22,6 +24,10 @@ export class FactsBuilder implements CaptureFacts {
 
   /** Counts one packet with its time in µs; `wanting` says that bytes of it were not captured. */
   packet(time: number, wanting: boolean): void {
+    if (time > LATEST) {
+      this.untimedPacket(wanting);
+      return;
+    }
     this.packets += 1;
     if (wanting) this.cut += 1;
     // Written as "not ≥" so that the first packet, compared with NaN, sets both.
@@ -31,7 +37,7 @@ export class FactsBuilder implements CaptureFacts {
     this.#previous = time;
   }
 
-  /** Counts a packet that has no time of its own. */
+  /** Counts a packet that has no time of its own, or an impossible one. */
   untimedPacket(wanting: boolean): void {
     this.packets += 1;
     this.untimed += 1;

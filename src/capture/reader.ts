@@ -25,7 +25,7 @@ export interface CaptureFacts {
   /** The first packet that it did so at, and the largest step, µs; 0 when it never did. */
   readonly backwardsFrame: number;
   readonly backwardsMost: number;
-  /** Packets that carry no time of their own (pcapng simple packet blocks). */
+  /** Packets that carry no time of their own (pcapng simple packet blocks), or one beyond any calendar. */
   readonly untimed: number;
   /** Packets lost while capturing, as the file reports; null when it does not say. */
   readonly drops: number | null;

@@ -14,7 +14,7 @@ export const RULE_EXAMPLES: RuleArgs = {
   },
   'capture-one-way': { from: PHONE, to: PROXY, packets: 36, what: 'requests', links: 3 },
   'capture-starts-midcall': { calls: 4 },
-  'capture-ends-before-outcome': { pending: 1, up: 3 },
+  'capture-ends-before-outcome': { pending: 1, up: 3, torn: false },
   'capture-packet-loss': { dropped: 1204, gaps: 2, orphans: 7, responses: 210 },
   'capture-snaplen-truncated': { cut: 31, messages: 90, captured: 226, onWire: 812 },
   'capture-clock-skew': {
@@ -66,6 +66,7 @@ export const RULE_EXAMPLES: RuleArgs = {
     count: 1,
     filtered: false,
     arrived: false,
+    nearby: false,
   },
   'retransmission-storm': {
     what: '200 OK',

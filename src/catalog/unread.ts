@@ -14,6 +14,7 @@ import {
 export type NumberedReason =
   | 'link-type'
   | 'ethertype'
+  | 'geneve-payload'
   | 'ip-protocol'
   | 'ppp-protocol'
   | 'pcapng-block'
@@ -40,6 +41,7 @@ const nameless = (): string => '';
 const NAMES: Readonly<Record<NumberedReason, (value: string) => string>> = {
   'link-type': (value) => linkTypeName(Number(value)),
   ethertype: listed(ETHERTYPE_NAMES),
+  'geneve-payload': nameless,
   'ip-protocol': listed(IP_PROTOCOL_NAMES),
   'ppp-protocol': listed(PPP_PROTOCOL_NAMES),
   'pcapng-block': listed(PCAPNG_BLOCK_NAMES),

@@ -49,7 +49,10 @@ export async function deliver(
   };
   await writeOutput(format.render(report, options), flags.output, io);
   if (!somethingReadable(report)) {
-    warn(io, 'nothing readable (captures: pcap, pcapng, plain or compressed; try "tcpdump -w")');
+    warn(
+      io,
+      'nothing readable (captures: pcap, pcapng, snoop, ERF; logs that show SIP messages; plain or compressed; try "tcpdump -w")',
+    );
     return EXIT.unusable;
   }
   return failOn?.(report) === true ? EXIT.failOn : EXIT.analysed;

@@ -134,7 +134,8 @@ export interface CaptureArgs {
     links: number;
   };
   'capture-starts-midcall': { calls: number };
-  'capture-ends-before-outcome': { pending: number; up: number };
+  /** `torn`: the file ends within a packet. */
+  'capture-ends-before-outcome': { pending: number; up: number; torn: boolean };
   'capture-packet-loss': {
     /** Packets that the capturing side reports as lost. */
     dropped: number;
@@ -268,6 +269,8 @@ export interface TransportArgs {
     filtered: boolean;
     /** It was answered all the same: only the capture lacks the fragments. */
     arrived: boolean;
+    /** One call between the two lacks a message at that time: it may be this one. */
+    nearby: boolean;
   };
   'retransmission-storm': {
     /** `INVITE`, `200 OK`. */

@@ -2,6 +2,7 @@ import { CR, latin1, LF } from '../sip/bytes.ts';
 import type { Dialect } from './dialect.ts';
 import { Draft } from './draft.ts';
 import type { Envelope, Envelopes, Hit } from './envelope.ts';
+import { fieldOf } from './fields.ts';
 import type { Found } from './found.ts';
 import { OddRows } from './odd-rows.ts';
 import type { Assembly } from './phases/assembly.ts';
@@ -129,7 +130,19 @@ export class Assembler implements Assembly {
       this.envelopes.passOver();
       this.noise({ ...NO_ROW, line: draft.line, offset: draft.offset });
     } else if (outer.phase === 'body') outer.addRaw(draft.bytes, 0, draft.end);
+    else this.#giveBack(outer, draft);
     if (row !== null) this.plain(row);
+  }
+
+  /** What looked like another message's header fields are fields of the one around. */
+  #giveBack(outer: Draft, { bytes, end, crRows }: Draft): void {
+    const first = bytes.indexOf(LF) + 1;
+    for (let at = first; at > 0 && at < end;) {
+      const feed = bytes.indexOf(LF, at);
+      outer.add(bytes, at, feed - 1, crRows > 0);
+      fieldOf(outer, bytes, at, feed - 1);
+      at = feed + 1;
+    }
   }
 
   suspend(draft: Draft, row: Row): void {

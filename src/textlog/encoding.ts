@@ -4,7 +4,7 @@ import { CR, LF } from '../sip/bytes.ts';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** Bytes at the beginning that are looked at where no byte order mark tells. */
-const HEAD = 512;
+const HEAD = 16;
 /** Share of ASCII among the 16-bit units above which text without a byte order mark is UTF-16. */
 const MIN_ASCII = 0.7;
 
@@ -31,6 +31,8 @@ function isText(byte: number | undefined): boolean {
   );
 }
 
+const encoder = new TextEncoder();
+
 /** Turns the chunks of a log into UTF-8 without a byte order mark; chunks that are so already are passed on untouched. */
 export class Decoding {
   encoding: Encoding | null = null;
@@ -38,13 +40,11 @@ export class Decoding {
   mark = 0;
   /** The first bytes, until there are enough to tell. */
   #head = new Uint8Array(0);
-  /** A byte that lacks its other half, -1 for none, and a high surrogate that lacks its low one. */
-  #half = -1;
-  #high = 0;
+  #decoder: InstanceType<typeof TextDecoder> | null = null;
 
   /** `final`: nothing follows. The result is valid until the next call. */
   decode(chunk: Uint8Array, final = false): Uint8Array {
-    if (this.encoding !== null) return this.#decoded(chunk);
+    if (this.encoding !== null) return this.#decoded(chunk, final);
     const head = joined(this.#head, chunk);
     if (head.length < HEAD && !final) {
       this.#head = head.slice();
@@ -53,56 +53,13 @@ export class Decoding {
     this.#head = new Uint8Array(0);
     this.encoding = encodingOf(head);
     this.mark = markOf(head);
-    return this.#decoded(head.subarray(this.mark));
+    if (this.encoding !== 'utf-8') this.#decoder = new TextDecoder(this.encoding);
+    return this.#decoded(head.subarray(this.mark), final);
   }
 
-  #decoded(chunk: Uint8Array): Uint8Array {
-    if (this.encoding === 'utf-8') return chunk;
-    const big = this.encoding === 'utf-16be';
-    // A unit of two bytes gives three at most; one is left from before.
-    const out = new Uint8Array(((chunk.length + 1) >> 1) * 3 + 3);
-    let to = 0;
-    for (const byte of chunk) {
-      if (this.#half < 0) {
-        this.#half = byte;
-        continue;
-      }
-      const unit = big ? (this.#half << 8) | byte : (byte << 8) | this.#half;
-      this.#half = -1;
-      to = this.#write(unit, out, to);
-    }
-    return out.subarray(0, to);
-  }
-
-  #write(unit: number, out: Uint8Array, at: number): number {
-    let to = at;
-    if (unit < 0x80) {
-      this.#high = 0;
-      out[to] = unit;
-      return to + 1;
-    }
-    if ((unit & 0xfc00) === 0xd800) {
-      this.#high = unit;
-      return to;
-    }
-    if ((unit & 0xfc00) === 0xdc00 && this.#high !== 0) {
-      const point = 0x10000 + ((this.#high & 0x3ff) << 10) + (unit & 0x3ff);
-      this.#high = 0;
-      out[to] = 0xf0 | (point >> 18);
-      out[to + 1] = 0x80 | ((point >> 12) & 63);
-      out[to + 2] = 0x80 | ((point >> 6) & 63);
-      out[to + 3] = 0x80 | (point & 63);
-      return to + 4;
-    }
-    this.#high = 0;
-    if (unit < 0x800) out[to] = 0xc0 | (unit >> 6);
-    else {
-      out[to] = 0xe0 | (unit >> 12);
-      to += 1;
-      out[to] = 0x80 | ((unit >> 6) & 63);
-    }
-    out[to + 1] = 0x80 | (unit & 63);
-    return to + 2;
+  #decoded(chunk: Uint8Array, final: boolean): Uint8Array {
+    if (this.#decoder === null) return chunk;
+    return encoder.encode(this.#decoder.decode(chunk, { stream: !final }));
   }
 }
 

@@ -23,6 +23,7 @@ const OWN = [
 const SHARED = [
   ...['from', 'to', 'f', 't', 'content-length', 'l', 'content-type', 'c', 'user-agent', 'server'],
   ...['allow', 'supported', 'expires', 'date', 'require', 'event'],
+  ...['subject', 'reason', 'warning', 'organization'],
 ];
 const OWN_NAMES = new Set(OWN);
 const KNOWN_NAMES = new Set([...OWN, ...SHARED]);

@@ -99,7 +99,7 @@ export class Inference {
 
 /** Of the branch; where a log has left it out, of what else a request and its responses share. */
 function transactionHash({ branchAt, branchEnd, branchHash, callIdHash, cseq }: Message): number {
-  return branchEnd > branchAt ? branchHash : Math.imul(callIdHash, 31) + cseq;
+  return branchEnd > branchAt ? branchHash : (Math.imul(callIdHash, 31) + cseq) | 0;
 }
 
 /** The host's own end, as the log has it. */

@@ -34,10 +34,8 @@ const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 const MAX_REMEMBERED = 2048;
 
 /** What was read before, by default port. The same text gives the same object, so that look-ups may go by it. */
-const known: Readonly<Record<number, Map<string, Place | null>>> = {
-  5060: new Map(),
-  5061: new Map(),
-};
+const plain = new Map<string, Place | null>();
+const secure = new Map<string, Place | null>();
 const all = new Map<string, Place>();
 
 /**
@@ -45,8 +43,8 @@ const all = new Map<string, Place>();
  * front. Null when there is nothing to read. `port` fills in where the text has none.
  */
 export function placeOf(text: string, port = 5060): Place | null {
-  const places = known[port];
-  if (places === undefined) return read(text, port);
+  if (port !== 5060 && port !== 5061) return read(text, port);
+  const places = port === 5060 ? plain : secure;
   let found = places.get(text);
   if (found === undefined) {
     found = read(text, port);

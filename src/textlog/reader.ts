@@ -1,6 +1,7 @@
 import type { Source } from '../model/report.ts';
 import { hit, type UnreadReason, type UnreadTally } from '../model/unread.ts';
 import { CR, LF } from '../sip/bytes.ts';
+import { findByte, wordsOf } from '../sip/words.ts';
 import { Backlog } from './backlog.ts';
 import { DIALECTS, SILENT } from './dialects.ts';
 import { Decoding } from './encoding.ts';
@@ -189,9 +190,13 @@ export class LogReader {
 
   /** Hands on the row at `at`, or the message that begins there; returns where the next row begins. Rows are whole below `last`. */
   #one(bytes: Uint8Array, at: number, last: number): number {
-    const feed = bytes.indexOf(LF, at);
-    const after = feed < 0 ? bytes.length : feed + 1;
-    let end = feed < 0 ? bytes.length : feed;
+    let end = findByte(bytes, wordsOf(bytes), at, bytes.length, LF);
+    const feed = end < bytes.length ? end : -1;
+    const after = feed < 0 ? end : end + 1;
+    if (end === at && this.#isIdle) {
+      this.facts.lines += 1;
+      return after;
+    }
     const version = this.#version.next(bytes, at);
     if (version < end && this.#takesWhole(bytes, at, feed, last, version)) {
       return this.#verbatim.next;
@@ -210,12 +215,18 @@ export class LogReader {
     return after;
   }
 
-  /** Whether the row is the start line of a message that stands there whole, and was taken. */
-  #takesWhole(bytes: Uint8Array, at: number, feed: number, last: number, version: number): boolean {
+  /** An empty row would change nothing. */
+  get #isIdle(): boolean {
     const { main, single } = this.#threads;
     const { open } = main.envelopes;
-    if (!single || main.draft !== null || feed < 0) return false;
-    if (open !== null && open.rewrite !== null) return false;
+    return single && main.draft === null && (open === null || open.rewrite === null);
+  }
+
+  /** Whether the row is the start line of a message that stands there whole, and was taken. */
+  #takesWhole(bytes: Uint8Array, at: number, feed: number, last: number, version: number): boolean {
+    if (!this.#isIdle || feed < 0) return false;
+    const { main } = this.#threads;
+    const { open } = main.envelopes;
     const end = bytes[feed - 1] === CR ? feed - 1 : feed;
     if (!isStartLine(bytes, at, end, version)) return false;
     const message = this.#verbatim;

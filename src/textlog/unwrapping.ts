@@ -1,4 +1,4 @@
-import { latin1 } from '../sip/bytes.ts';
+import { latin1, latin1Bytes } from '../sip/bytes.ts';
 import { Literal } from './literal.ts';
 import type { Losses } from './losses.ts';
 import type { Row } from './row.ts';
@@ -16,6 +16,9 @@ export class Unwrapping {
   readonly #marks = WRAPPERS.map((wrapper) => ({ wrapper, mark: new Literal(wrapper.mark) }));
   readonly #losses: Losses;
   #open = '';
+  #bytes: Uint8Array | null = null;
+  #asked = 0;
+  #sign = 0;
 
   constructor(losses: Losses) {
     this.#losses = losses;
@@ -23,13 +26,29 @@ export class Unwrapping {
 
   /** Whether there is any sign of a wrapper in [start, end). */
   isMarked(bytes: Uint8Array, start: number, end: number): boolean {
-    for (const { mark } of this.#marks) if (mark.next(bytes, start) < end) return true;
-    return this.#open !== '';
+    return this.#next(bytes, start) < end || this.#open !== '';
+  }
+
+  /** The next sign of any wrapper. */
+  #next(bytes: Uint8Array, from: number): number {
+    if (this.#bytes !== bytes || from < this.#asked || from > this.#sign) {
+      this.#bytes = bytes;
+      this.#asked = from;
+      this.#sign = Number.POSITIVE_INFINITY;
+      for (const { mark } of this.#marks) {
+        this.#sign = Math.min(this.#sign, mark.next(bytes, from));
+      }
+    }
+    return this.#sign;
   }
 
   /** Calls `next` with each row that was wrapped in `row`, or with `row` itself. */
   row(row: Row, next: (row: Row) => void): void {
     const { bytes, start, end } = row;
+    if (this.#open === '' && this.#next(bytes, start) >= end) {
+      next(row);
+      return;
+    }
     let text: string | null = null;
     let stamp = '';
     for (const { wrapper, mark } of this.#marks) {
@@ -62,7 +81,7 @@ export class Unwrapping {
 /** A row with other text in the place of `row`. */
 export function rowOf(text: string, row: Row, stamp = row.stamp): Row {
   const cr = text.endsWith('\r');
-  const bytes = Uint8Array.from(text, (char) => char.charCodeAt(0));
+  const bytes = latin1Bytes(text);
   const end = cr ? bytes.length - 1 : bytes.length;
   return { ...row, bytes, start: 0, end, cr, version: text.indexOf('SIP/2.0'), stamp };
 }

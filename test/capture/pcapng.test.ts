@@ -98,6 +98,20 @@ describe('pcapng', () => {
     expect(facts).toMatchObject({ untimed: 2, cut: 1, firstTime: Number.NaN });
   });
 
+  it('leaves times that no calendar reaches out of the span', () => {
+    const at = (ticks: bigint): Uint8Array => enhancedBlock({ data: text('x'), ticks });
+    const file = concat(START, at(TICKS), at(2n ** 64n - 1n), at(TICKS + 7n), at(TICKS));
+    const { facts } = readCapture(pcapng, file);
+    expect(facts).toMatchObject({
+      packets: 4,
+      untimed: 1,
+      firstTime: SECONDS * 1e6,
+      lastTime: SECONDS * 1e6 + 7,
+      backwards: 1,
+      backwardsFrame: 4,
+    });
+  });
+
   it('reads the obsolete packet block with its drops', () => {
     const old = (drops: number): Uint8Array =>
       block(

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { UnreadTally } from '../../src/model/unread.ts';
 import { PacketDecoder } from '../../src/network/decoder.ts';
-import { asPacket, decode, ethernet, ipv4, tcp, type TcpShape, text, type Wire } from './packet-bytes.ts';
+import {
+  asPacket,
+  decode,
+  ethernet,
+  ipv4,
+  tcp,
+  type TcpShape,
+  text,
+  type Wire,
+} from './packet-bytes.ts';
 
 const FIN = 1;
 const SYN = 2;

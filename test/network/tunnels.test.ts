@@ -62,6 +62,22 @@ describe('tunnel ports without a tunnel', () => {
     },
   );
 
+  it.each([
+    [2152, 'RTP', [0x80, 0xff, 0, 1, 0, 0]],
+    [2152, 'digits', [0x30, 0x31, 0x32]],
+    [
+      2152,
+      'GTP-U with an extension header of no length',
+      [0x34, 255, 0, 8, 0, 0, 0, 1, 0, 0, 0, 0x85, 0, 0, 0, 0],
+    ],
+    [6081, 'STUN', [0, 1, 0, 0, 0x21, 0x12]],
+    [6081, 'a keep-alive of zeros', [0, 0, 0, 0]],
+    [6081, 'RTP', [0x80, 0, 8, 0, 0, 0]],
+  ])('on port %i %s is a payload', (to, _, bytes) => {
+    const { payloads, unread } = decode(ethernet(0x0800, ipv4(udp(concat(bytes), { to }))));
+    expect([payloads.length, unread]).toEqual([1, {}]);
+  });
+
   it('GTP-U messages that carry no user data are payloads', () => {
     const echo = concat([0x32, 1], u16(4), u32(0), u32(0));
     expect(decode(ethernet(0x0800, ipv4(udp(echo, { to: 2152 })))).payloads).toHaveLength(1);
@@ -69,7 +85,35 @@ describe('tunnel ports without a tunnel', () => {
 });
 
 describe('what is not read is counted', () => {
+  const onPort = (port: number, ...parts: (Uint8Array | number[])[]): Uint8Array =>
+    ethernet(0x0800, ipv4(udp(concat(...parts), { to: port })));
+  const lan = [2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2, 8, 0];
+
   it.each([
+    ['GTP-U cut in its header', onPort(2152, [0x30, 255], u16(20), [1, 2]), 'gtp-u-truncated'],
+    [
+      'GTP-U cut in an extension header',
+      onPort(2152, [0x34, 255], u16(12), u32(1), [0x12, 0x34, 0, 1, 1, 0xde]),
+      'gtp-u-truncated',
+    ],
+    ['GTP-U without a payload', onPort(2152, [0x30, 255], u16(20), u32(1)), 'gtp-u-truncated'],
+    ['GTP-U around no IP', onPort(2152, [0x30, 255], u16(4), u32(1), u32(7 << 28)), 'gtp-u-not-ip'],
+    ['GENEVE cut in its header', onPort(6081, [0, 0], u16(0x6558), [0, 0]), 'geneve-truncated'],
+    [
+      'GENEVE cut in its options',
+      onPort(6081, [2, 0], u16(0x0800), u32(256), u32(0)),
+      'geneve-truncated',
+    ],
+    [
+      'GENEVE around a frame where it announces IPv4',
+      onPort(6081, [0, 0], u16(0x0800), u32(256), lan),
+      'geneve-payload-0x0800',
+    ],
+    [
+      'GENEVE around IPv4 where it announces IPv6',
+      onPort(6081, [0, 0], u16(0x86dd), u32(256), ipv4(SIP_OVER_UDP)),
+      'geneve-payload-0x86dd',
+    ],
     ['GRE with source routes', gre(0x4000, 0x0800, u32(0)), 'gre-unsupported'],
     ['GRE version 2', gre(2, 0x0800, u32(0)), 'gre-unsupported'],
     ['GRE cut in its key', gre(0x2000, 0x0800, [1, 2]), 'gre-truncated'],

@@ -221,7 +221,7 @@ describe('problems', () => {
 
   test('without a rule name the outcome as what it is', () => {
     const all = refused({ final: { code: 403, phrase: 'Forbidden' } }, 403);
-    expect(all).toContain('proven · no rule (failed-policy)');
+    expect(all).toContain('proven · not explained by a rule: failed-policy');
   });
 
   test('a refusal of the credentials is no matter of access lists', () => {

@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { mutatedInput } from '../mutation/mutated.ts';
 import { poolsOf } from '../mutation/pools.ts';
+import { BODY, INVITE, OK } from './dialects/call.ts';
 import { readLog } from './read-log.ts';
 
 const DAMAGED = 150;
@@ -17,6 +18,20 @@ describe('a log in chunks', () => {
     const whole = readLog(bytes);
     expect(whole.messages.length).toBeGreaterThan(0);
     for (const step of [1, 333]) expect(readLog(bytes, { step })).toEqual(whole);
+  });
+
+  it('with a start line in a header field', () => {
+    const [invite = '', ...fields] = INVITE;
+    const quoted = 'INVITE sip:a@example.com SIP/2.0';
+    for (const name of ['Subject', 'X-Note']) {
+      for (const at of [0, 2, 6]) {
+        const rows = [invite, ...fields.toSpliced(at, 0, `${name}: we sent ${quoted}`), ...OK];
+        const log = `some row\nanother row\n${rows.join('\n')}\n`;
+        const whole = readLog(log);
+        expect(readLog(log, { step: 1 })).toEqual(whole);
+        if (name === 'Subject') expect(whole.messages).toMatchObject([{ body: BODY }, {}]);
+      }
+    }
   });
 
   it('damaged in any way', () => {

@@ -104,6 +104,12 @@ if (/^SIP\\/2\\.0 200 OK/.test(line)) { headers.Via = 1; }
 ]]>
 </send>
 `,
+  'a start line above a list of fields': `SIP/2.0 200 OK
+
+Via: where it has been
+CSeq: a number and a method
+Call-ID: any text
+`,
   'a list of start lines': `INVITE sip:1@192.0.2.1 SIP/2.0
 SIP/2.0 100 Trying
 SIP/2.0 200 OK

@@ -78,12 +78,15 @@ describe('threads', () => {
     expect(messages.find(({ startLine }) => startLine === OK_LINE)?.to).toBe('192.0.2.7:5070');
   });
 
-  it('are not followed for ever', () => {
-    const rows = Array.from({ length: 20_000 }, (_, n) => syslog(INVITE_LINE, 1000 + n));
-    const { messages } = readLog(
-      `${[...dressed(INVITE.slice(0, 6), 1, syslog), ...rows].join('\n')}\n`,
-    );
-    expect(messages).toHaveLength(1);
+  it('are not waited for without end', () => {
+    const rows = dressed(INVITE, 1, syslog);
+    const others = Array.from({ length: 600 }, (_, n) => syslog('nothing', 1000 + n));
+    const of = (count: number) =>
+      readLog(`${[...rows.slice(0, 5), ...others.slice(0, count), ...rows.slice(5)].join('\n')}\n`);
+    expect(of(500).messages).toMatchObject([{ body: BODY }]);
+    const { messages, unread } = of(600);
+    expect(messages).toMatchObject([{ startLine: INVITE_LINE, body: '' }]);
+    expect(unread['text-message-cut']).toBe(1);
   });
 
   it('do not divide a message whose rows are only numbered', () => {

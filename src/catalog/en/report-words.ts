@@ -58,7 +58,7 @@ export const EN_REPORT_WORDS: ReportWords = {
   codeTitle: (code, label) => `${code}: ${label}.`,
   codeCauses: 'Often',
   noRule: 'no rule explains it further',
-  outcomeOnly: (outcome) => `no rule (${outcome})`,
+  outcomeOnly: (outcome) => `not explained by a rule: ${outcome}`,
   allWell: (count, text, outcomes) =>
     `No problems found in ${text} ${count === 1 ? 'call' : 'calls'}: ${outcomes}.`,
   restLine: (count, text, outcomes) =>

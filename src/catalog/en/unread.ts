@@ -52,6 +52,9 @@ const EXACT = {
   'mpls-truncated': 'MPLS label cut short',
   'gre-truncated': 'GRE header cut short',
   'gre-unsupported': 'GRE in a form that is not read',
+  'gtp-u-truncated': 'GTP-U header cut short',
+  'gtp-u-not-ip': 'GTP-U payload that is neither IPv4 nor IPv6',
+  'geneve-truncated': 'GENEVE header cut short',
   'erspan-truncated': 'ERSPAN header cut short',
   'l2tp-v3-unclear': 'L2TPv3 session whose content is not known',
   'ppp-truncated': 'PPP header cut short',
@@ -126,6 +129,8 @@ export const EN_UNREAD: UnreadTexts<ExactReason> = {
   numbered: {
     'link-type': (value, name) => `packet with link type ${named(value, name)}`,
     ethertype: (value, name) => (name === '' ? `frame with EtherType ${value}` : `${name} frame`),
+    'geneve-payload': (value) =>
+      `GENEVE payload that is not what its protocol type ${value} announces`,
     'ip-protocol': (value, name) => (name === '' ? `IP protocol ${value}` : `${name} packet`),
     'ppp-protocol': (value, name) => (name === '' ? `PPP protocol ${value}` : `${name} packet`),
     'pcapng-block': (value, name) => `pcapng block ${named(value, name)}, skipped`,

@@ -55,7 +55,7 @@ export const VI_REPORT_WORDS: ReportWords = {
   codeTitle: (code, label) => `${code}: ${label}.`,
   codeCauses: 'Thường do',
   noRule: 'chưa có quy tắc nào giải thích thêm',
-  outcomeOnly: (outcome) => `không có quy tắc (${outcome})`,
+  outcomeOnly: (outcome) => `chưa có quy tắc nào giải thích: ${outcome}`,
   allWell: (_, text, outcomes) => `Không phát hiện sự cố trong ${text} cuộc gọi: ${outcomes}.`,
   restLine: (_, text, outcomes) => `${text} cuộc gọi không có sự cố: ${outcomes}.`,
   columns: {

@@ -51,6 +51,9 @@ export const VI_UNREAD: UnreadTexts<ExactReason> = {
     'mpls-truncated': 'nhãn MPLS bị cắt ngắn',
     'gre-truncated': 'tiêu đề GRE bị cắt ngắn',
     'gre-unsupported': 'GRE ở dạng chưa đọc được',
+    'gtp-u-truncated': 'tiêu đề GTP-U bị cắt ngắn',
+    'gtp-u-not-ip': 'tải trong GTP-U không phải IPv4 cũng không phải IPv6',
+    'geneve-truncated': 'tiêu đề GENEVE bị cắt ngắn',
     'erspan-truncated': 'tiêu đề ERSPAN bị cắt ngắn',
     'l2tp-v3-unclear': 'phiên L2TPv3 không rõ nội dung',
     'ppp-truncated': 'tiêu đề PPP bị cắt ngắn',
@@ -117,6 +120,8 @@ export const VI_UNREAD: UnreadTexts<ExactReason> = {
   numbered: {
     'link-type': (value, name) => `gói tin có kiểu liên kết ${named(value, name)}`,
     ethertype: (value, name) => (name === '' ? `khung có EtherType ${value}` : `khung ${name}`),
+    'geneve-payload': (value) =>
+      `tải trong GENEVE không đúng với loại giao thức ${value} mà nó khai báo`,
     'ip-protocol': (value, name) => (name === '' ? `giao thức IP ${value}` : `gói ${name}`),
     'ppp-protocol': (value, name) => (name === '' ? `giao thức PPP ${value}` : `gói ${name}`),
     'pcapng-block': (value, name) => `khối pcapng ${named(value, name)}, bỏ qua`,

@@ -4,6 +4,7 @@ import type { Finding, PacketProof } from '../rule.ts';
 import { ClockNotes } from './clocks.ts';
 import type { CallMark } from './capture-rule.ts';
 import { CutNotes } from './cut-calls.ts';
+import { LackNotes } from './lacks.ts';
 import { LinkNotes } from './links.ts';
 import { TwiceNotes } from './twice.ts';
 
@@ -22,6 +23,7 @@ export interface Recorded {
 export class CaptureNotes {
   readonly twice = new TwiceNotes();
   readonly links = new LinkNotes();
+  readonly lacks = new LackNotes();
   readonly cut = new CutNotes();
   readonly clocks = new ClockNotes();
   readonly #told = new Set<string>();
@@ -39,6 +41,7 @@ export class CaptureNotes {
     if (twice) this.twice.conversation(judged);
     if (several) this.clocks.conversation(judged);
     this.links.conversation(recorded);
+    this.lacks.conversation(recorded);
     this.cut.conversation(recorded);
     for (const { evidence } of findings) {
       for (const proof of evidence) if (proof.kind === 'packet') this.#told.add(keyOf(proof));

@@ -1,27 +1,51 @@
 import { u16be, u32be } from '../../capture/bytes.ts';
+import { hit } from '../../model/unread.ts';
 import { POINT } from '../cursor.ts';
-import { ETHERTYPE, UDP_PAYLOAD, UDP_PORT } from '../keys.ts';
+import { DONE, ETHERTYPE, UDP_PAYLOAD, UDP_PORT } from '../keys.ts';
 import type { LayerDefinition } from '../layer.ts';
 
 const HEADER_LENGTH = 8;
 const VERSION = 0xc0;
 const OPTIONS_LENGTH = 0x3f;
+const RESERVED = 0x3f;
+const IPV4 = 0x0800;
+const IPV6 = 0x86dd;
+const TRANSPARENT_ETHERNET = 0x6558;
 
 /** Geneve, RFC 8926 §3.4; options are stepped over. */
 export const geneve: LayerDefinition = {
   id: 'geneve',
   keys: [UDP_PORT + 6081],
-  open() {
+  open({ unread }) {
+    const truncated = unread.reason('geneve-truncated');
+    const notIpv4 = unread.reason('geneve-payload-0x0800');
+    const notIpv6 = unread.reason('geneve-payload-0x86dd');
     return {
       peel(cursor) {
-        const { bytes, start } = cursor;
+        const { bytes, start, end } = cursor;
         const first = bytes[start]!;
-        const length = HEADER_LENGTH + (first & OPTIONS_LENGTH) * 4;
-        if (cursor.end - start < length || (first & VERSION) !== 0) return UDP_PAYLOAD;
+        if (end - start < 4 || (first & VERSION) !== 0) return UDP_PAYLOAD;
+        const type = u16be(bytes, start + 2);
+        const at = start + HEADER_LENGTH + (first & OPTIONS_LENGTH) * 4;
+        if (at > end) {
+          if ((bytes[start + 1]! & RESERVED) !== 0 || !isUsual(type)) return UDP_PAYLOAD;
+          hit(truncated, cursor.frame, cursor.base + start);
+          return DONE;
+        }
+        const version = at < end ? bytes[at]! >>> 4 : 0;
+        if (at < end && ((type === IPV4 && version !== 4) || (type === IPV6 && version !== 6))) {
+          hit(type === IPV4 ? notIpv4 : notIpv6, cursor.frame, cursor.base + at);
+          return DONE;
+        }
         cursor.seenAt(POINT.geneve, u32be(bytes, start + 4) >>> 8);
-        cursor.start += length;
-        return ETHERTYPE + u16be(bytes, start + 2);
+        cursor.start = at;
+        return ETHERTYPE + type;
       },
     };
   },
 };
+
+/** What such tunnels carry in practice: it tells a cut header from other traffic on the port. */
+function isUsual(type: number): boolean {
+  return type === TRANSPARENT_ETHERNET || type === IPV4 || type === IPV6;
+}

@@ -30,7 +30,7 @@ export function* limitLines(limits: readonly ReportFinding[], page: Page): Itera
   for (const { title, explanation, fix, severity } of limits) {
     const lead = `    ${words.limit}  `;
     const grave = severity !== 'info';
-    const more = grave ? `  ${explanation} ${fix[0] ?? ''}` : '';
+    const more = grave ? ` ${explanation} ${fix[0] ?? ''}` : '';
     yield* wrap([piece(title), dim(more)], {
       width,
       first: [piece(lead, grave ? 'warning' : 'dim')],

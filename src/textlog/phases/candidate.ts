@@ -17,7 +17,7 @@ export function candidateRow(assembly: Assembly, draft: Draft, row: Row): void {
     assembly.elsewhere(draft, row);
     return;
   }
-  if (at < 0 || startLineIn(row) >= 0 || draft.rows > MAX_CANDIDATE) {
+  if (at < 0 || draft.rows > MAX_CANDIDATE) {
     assembly.reject(draft, row);
     return;
   }
@@ -27,6 +27,11 @@ export function candidateRow(assembly: Assembly, draft: Draft, row: Row): void {
     return;
   }
   const kind = headerAt(bytes, at, tail);
+  // A field that SIP knows may quote a start line.
+  if (kind < HeaderKind.Known && startLineIn(row) >= 0) {
+    assembly.reject(draft, row);
+    return;
+  }
   if (kind === HeaderKind.None) {
     const folded = isFold(bytes, at, row.start, draft);
     if (folded || (draft.known > 0 && !endsMessage(assembly, draft, row, at))) {

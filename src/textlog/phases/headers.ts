@@ -27,11 +27,12 @@ export function headerRow(assembly: Assembly, draft: Draft, row: Row): void {
     return;
   }
   draft.skippedBlank = false;
-  if (startLineIn(row) >= 0) {
+  const kind = headerAt(bytes, at, tail);
+  // A field that SIP knows may quote a start line.
+  if (kind < HeaderKind.Known && startLineIn(row) >= 0) {
     assembly.suspend(draft, row);
     return;
   }
-  const kind = headerAt(bytes, at, tail);
   if (kind === HeaderKind.None && !isFold(bytes, at, row.start, draft)) {
     oddRow(assembly, draft, row, at, false);
     return;

@@ -34,5 +34,6 @@ const GDB_STRING = new RegExp(
 
 /** Whether the row is a record that holds a whole message: its dialect reads it, since it says more than the message's text. */
 export function holdsMessage(row: string): boolean {
+  if (!row.includes('SIP')) return false;
   return JSON_STRING.test(row) || GO_STRUCT.test(row) || GDB_STRING.test(row);
 }

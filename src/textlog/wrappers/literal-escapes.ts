@@ -13,6 +13,10 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** Undoes the escapes of C, JSON, Go and Python strings; text is one character a byte (UTF-8). */
 export function unescaped(text: string): string {
+  const first = text.indexOf('\\');
+  if (first < 0) return text;
+  // A collector's row has nothing but its line end.
+  if (first === text.length - 2 && text.endsWith('n')) return `${text.slice(0, -2)}\n`;
   return text.replace(ESCAPE, (_, code: string) => {
     if (code.length === 1) return NAMED[code] ?? code;
     if (code.startsWith('u')) return utf8Of(Number.parseInt(code.slice(1), 16));

@@ -15,13 +15,17 @@ const lossOf = (
 ): string =>
   f.list([
     ...(a.dropped > 0
-      ? [`${f.integer(a.dropped)} packets were dropped by the capturing side`]
+      ? [
+          `${f.integer(a.dropped)} ${a.dropped === 1 ? 'packet was' : 'packets were'} dropped by the capturing side`,
+        ]
       : []),
     ...(a.gaps > 0
       ? [`${f.integer(a.gaps)} ${a.gaps === 1 ? 'hole' : 'holes'} in the streams`]
       : []),
     ...(a.orphans > 0
-      ? [`${f.integer(a.orphans)} of ${f.integer(a.responses)} responses have no request`]
+      ? [
+          `${f.integer(a.orphans)} of ${f.integer(a.responses)} responses ${a.orphans === 1 ? 'has' : 'have'} no request`,
+        ]
       : []),
   ]);
 
@@ -29,7 +33,7 @@ export const captureRules: CaptureTexts = {
   'capture-duplicate-packets': {
     summary: 'Many SIP messages were captured twice.',
     title: (a, f) =>
-      `${f.integer(a.duplicates)} of ${f.integer(a.messages)} SIP messages were captured twice: ${TWICE[a.twice]}.`,
+      `${f.integer(a.duplicates)} of ${f.integer(a.messages)} SIP messages ${a.duplicates === 1 ? 'was' : 'were'} captured twice: ${TWICE[a.twice]}.`,
     explanation: (a, f) =>
       `The copies are ${f.duration(a.apartUs)} apart; they are no retransmissions and are not counted as such.`,
     fix: () => [
@@ -68,11 +72,20 @@ export const captureRules: CaptureTexts = {
         ...(a.up > 0 ? [`${f.integer(a.up)} answered and still up`] : []),
       ];
       const count = a.pending + a.up;
-      return `${f.integer(count)} ${count === 1 ? 'call was' : 'calls were'} not over when the capture ended: ${f.list(parts)}.`;
+      const open = `${f.integer(count)} ${count === 1 ? 'call was' : 'calls were'} not over when the capture ended: ${f.list(parts)}.`;
+      const torn = 'The file ends in the middle of a packet; what that packet carried is missing.';
+      return [...(count > 0 ? [open] : []), ...(a.torn ? [torn] : [])].join(' ');
     },
-    explanation: () =>
-      'How they ended is unknown. Set-ups that were still pending count as neither success nor failure.',
-    fix: () => ['Read the next file of the rotation as well, or capture longer.'],
+    explanation: (a) =>
+      a.pending + a.up === 0
+        ? 'The lost packet may have held a message, and nothing that came after it was kept.'
+        : 'How they ended is unknown. Set-ups that were still pending count as neither success nor failure.',
+    fix: (a) => [
+      ...(a.torn
+        ? ['Stop the capture before copying its file, and check that the copy is whole.']
+        : []),
+      'Read the next file of the rotation as well, or capture longer.',
+    ],
   },
   'capture-packet-loss': {
     summary: 'The capture itself lost packets.',
@@ -87,7 +100,7 @@ export const captureRules: CaptureTexts = {
   'capture-snaplen-truncated': {
     summary: 'SIP messages were cut by the snap length of the capture.',
     title: (a, f) =>
-      `${f.integer(a.cut)} of ${f.integer(a.messages)} SIP messages were cut by the snap length.`,
+      `${f.integer(a.cut)} of ${f.integer(a.messages)} SIP messages ${a.cut === 1 ? 'was' : 'were'} cut by the snap length.`,
     explanation: (a, f) =>
       `Of the first one, ${f.integer(a.captured)} of ${f.integer(a.onWire)} bytes were kept. Header fields and media descriptions behind the cut are unknown; no fault is looked for there.`,
     fix: () => ['Capture whole packets: tcpdump -s 0, or "limit each packet" off in Wireshark.'],

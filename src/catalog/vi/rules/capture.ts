@@ -62,11 +62,20 @@ export const captureRules: CaptureTexts = {
         ...(a.pending > 0 ? [`${f.integer(a.pending)} chưa được trả lời hay từ chối`] : []),
         ...(a.up > 0 ? [`${f.integer(a.up)} đã trả lời và đang đàm thoại`] : []),
       ];
-      return `${f.integer(a.pending + a.up)} cuộc gọi chưa kết thúc khi dừng bắt gói: ${f.list(parts)}.`;
+      const open = `${f.integer(a.pending + a.up)} cuộc gọi chưa kết thúc khi dừng bắt gói: ${f.list(parts)}.`;
+      const torn = 'Tệp kết thúc giữa chừng một gói; nội dung của gói đó bị mất.';
+      return [...(parts.length > 0 ? [open] : []), ...(a.torn ? [torn] : [])].join(' ');
     },
-    explanation: () =>
-      'Không biết các cuộc gọi này kết thúc ra sao. Cuộc gọi còn đang thiết lập không tính là thành công hay thất bại.',
-    fix: () => ['Đọc thêm tệp kế tiếp của chuỗi bắt gói, hoặc bắt gói lâu hơn.'],
+    explanation: (a) =>
+      a.pending + a.up === 0
+        ? 'Gói bị mất có thể chứa một bản tin, và những gì đến sau nó không được lưu lại.'
+        : 'Không biết các cuộc gọi này kết thúc ra sao. Cuộc gọi còn đang thiết lập không tính là thành công hay thất bại.',
+    fix: (a) => [
+      ...(a.torn
+        ? ['Dừng bắt gói trước khi sao chép tệp, và kiểm tra bản sao có đầy đủ không.']
+        : []),
+      'Đọc thêm tệp kế tiếp của chuỗi bắt gói, hoặc bắt gói lâu hơn.',
+    ],
   },
   'capture-packet-loss': {
     summary: 'Chính bản bắt gói bị mất gói.',

@@ -64,6 +64,7 @@ export function fragmentArgs(
     count,
     filtered: false,
     arrived: false,
+    nearby: false,
   };
 }
 
@@ -109,15 +110,21 @@ export const ipFragmentLossAlone: CaptureRule<'ip-fragment-loss'> = {
       const [first] = group as [PlacedFact<FragmentLossFact>];
       const filtered = isFiltered(first.fact);
       const count = group.reduce((sum, { fact }) => sum + fact.count, 0);
+      const { fact, from, to } = first;
+      const mark =
+        filtered || fact.callId !== ''
+          ? null
+          : notes.lacks.only(from.address, to.address, fact.time);
       return {
         rule: 'ip-fragment-loss',
         severity: filtered ? 'info' : first.fact.callId === '' ? 'warning' : 'error',
-        confidence: filtered ? 'likely' : count > 1 ? 'likely' : 'possible',
+        // That it is the call's is a guess, however sure the loss.
+        confidence: mark === null && (filtered || count > 1) ? 'likely' : 'possible',
         status: 'present',
         scope: filtered ? 'capture' : 'endpoint',
-        args: { ...fragmentArgs(first, count), filtered },
+        args: { ...fragmentArgs(first, count), filtered, nearby: mark !== null },
         evidence: proofsOf(group),
-        calls: [],
+        calls: mark === null ? [] : [mark],
       };
     });
   },

@@ -1,16 +1,25 @@
 import type { CaptureRule } from '../../overall/capture-rule.ts';
-import type { PacketProof } from '../../rule.ts';
+import type { Proof } from '../../rule.ts';
 
-/** Set-ups that were pending, and calls that were up, when the capture ended. */
+/** The reason under which the readers count a record that the end of the file cuts. */
+const TORN = 'truncated-record';
+
+/** Set-ups that were pending, and calls that were up, when the capture ended; and files that end within a packet. */
 export const captureEndsBeforeOutcome: CaptureRule<'capture-ends-before-outcome'> = {
   id: 'capture-ends-before-outcome',
   severity: 'info',
   tier: 'capture',
   check({ cut }, { below }) {
-    return below.sources.flatMap(({ index, isLog }) => {
+    return below.sources.flatMap(({ index, isLog, messages, unread }) => {
       const pending = cut.pending.get(index);
       const up = cut.up.get(index);
-      const [first, ...rest] = [...(pending?.proofs ?? []), ...(up?.proofs ?? [])];
+      const torn = messages > 0 ? unread.get(TORN) : undefined;
+      const proofs: Proof[] = [];
+      if (torn !== undefined) {
+        const { frame, offset, count: value } = torn;
+        proofs.push({ kind: 'counter', source: index, frame, offset, what: TORN, value });
+      }
+      const [first, ...rest] = [...proofs, ...(pending?.proofs ?? []), ...(up?.proofs ?? [])];
       // An excerpt of a log ends where somebody cut it.
       if (first === undefined || isLog) return [];
       return [
@@ -20,8 +29,12 @@ export const captureEndsBeforeOutcome: CaptureRule<'capture-ends-before-outcome'
           confidence: 'proven' as const,
           status: 'present' as const,
           scope: 'capture' as const,
-          args: { pending: pending?.calls.length ?? 0, up: up?.calls.length ?? 0 },
-          evidence: [first, ...rest] as [PacketProof, ...PacketProof[]],
+          args: {
+            pending: pending?.calls.length ?? 0,
+            up: up?.calls.length ?? 0,
+            torn: torn !== undefined,
+          },
+          evidence: [first, ...rest] as [Proof, ...Proof[]],
           calls: [...(pending?.calls ?? []), ...(up?.calls ?? [])],
         },
       ];

@@ -2,6 +2,8 @@ import type { CaptureRule } from '../../overall/capture-rule.ts';
 
 /** Packets of several queues come a few µs out of order; from here on messages may change places, µs. */
 const SMALLEST = 1000;
+/** Without messages only the span of the file is at stake; steps from here on make it doubtful, µs. */
+const SMALLEST_OF_SPAN = 60_000_000;
 
 /** Time steps back from one packet to the next by more than the jitter of several queues. */
 export const captureOutOfOrderTimestamps: CaptureRule<'capture-out-of-order-timestamps'> = {
@@ -10,7 +12,10 @@ export const captureOutOfOrderTimestamps: CaptureRule<'capture-out-of-order-time
   tier: 'capture',
   check(_, { below }) {
     return below.sources
-      .filter(({ backwards, messages }) => messages > 0 && backwards.largest >= SMALLEST)
+      .filter(
+        ({ backwards, messages }) =>
+          backwards.largest >= (messages > 0 ? SMALLEST : SMALLEST_OF_SPAN),
+      )
       .map(({ index: source, backwards: { count, frame, offset, largest } }) => ({
         rule: 'capture-out-of-order-timestamps',
         severity: 'info',

@@ -12,6 +12,13 @@ const OTHER = `
 const INVITE = `
   @1s alice -> proxy INVITE sip:+84901234567@example.com with sdp
     ${PAD}`;
+/** Frames 4 and 5 are the INVITE; the call goes on. */
+const ANSWERED = `
+  @1s carol -> proxy INVITE sip:+84901234567@example.com with sdp
+    ${PAD}
+  +5ms proxy -> carol 100
+  +2s proxy -> carol 200 with sdp
+  +10ms carol -> proxy ACK`;
 /** Alice's INVITE is small, and large beyond the proxy: frames 4, 5, then 6 and 7 with each copy. */
 const BEYOND = `
   @1s alice -> proxy INVITE sip:+84901234567@example.com with sdp
@@ -59,6 +66,37 @@ export const fragmentCases: readonly WireCase[] = [
       confidence: 'possible',
       scope: 'endpoint',
       args: { startLine: '', callId: '', missing: [[0, 1480]] },
+      frames: [4],
+      calls: 0,
+    },
+  ),
+  firesIn(
+    'ip-fragment-loss',
+    'the first fragment of an INVITE that one call between the two lacks',
+    () => capture(`${OTHER}${ANSWERED}\n @60s capture ends`, [], { ...LARGE, lost: [4] }),
+    {
+      severity: 'warning',
+      confidence: 'possible',
+      scope: 'endpoint',
+      args: { startLine: '', callId: '', nearby: true },
+      frames: [4],
+      calls: 1,
+    },
+  ),
+  firesIn(
+    'ip-fragment-loss',
+    'the first fragment of an INVITE, when two calls between the two lack theirs',
+    () =>
+      capture(
+        `${OTHER}\n call a @1s {${ANSWERED.replace('@1s', '')}\n }\n call b @9s {${ANSWERED.replace('@1s', '')}\n }\n @60s capture ends`,
+        [],
+        { ...LARGE, lost: [4, 9, 10] },
+      ),
+    {
+      severity: 'warning',
+      confidence: 'possible',
+      scope: 'endpoint',
+      args: { startLine: '', nearby: false },
       frames: [4],
       calls: 0,
     },

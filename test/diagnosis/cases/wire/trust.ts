@@ -156,6 +156,32 @@ const edges: readonly WireCase[] = [
       calls: 2,
     },
   ),
+  firesIn(
+    'capture-ends-before-outcome',
+    'a file that ends within the BYE',
+    () => capture(CALL.split('\n').slice(0, 7).join('\n')).slice(0, -20),
+    {
+      severity: 'info',
+      confidence: 'proven',
+      scope: 'capture',
+      args: { pending: 0, up: 1, torn: true },
+      frames: [6, 5],
+      calls: 1,
+    },
+  ),
+  firesIn(
+    'capture-ends-before-outcome',
+    'a file that ends within a packet after all calls were over',
+    () => capture(`${CALL}\n @60s capture ends`).slice(0, -5),
+    {
+      severity: 'info',
+      confidence: 'proven',
+      scope: 'capture',
+      args: { pending: 0, up: 0, torn: true },
+      frames: [8],
+      calls: 0,
+    },
+  ),
   sparesIn('capture-ends-before-outcome', 'ringing that went silent long before', () =>
     capture(
       'alice -> bob INVITE sip:1002@192.0.2.20 with sdp\n +5ms bob -> alice 180\n @300s capture ends',
@@ -266,6 +292,22 @@ const clocks: readonly WireCase[] = [
       frames: [2],
       calls: 0,
     },
+  ),
+  firesIn(
+    'capture-out-of-order-timestamps',
+    'a step of 100 s in a capture without SIP',
+    () => swapped('alice -> bob raw "one"\n +100s alice -> bob raw "two"'),
+    {
+      severity: 'info',
+      confidence: 'proven',
+      scope: 'capture',
+      args: { steps: 1, largestUs: 100_000_000 },
+      frames: [2],
+      calls: 0,
+    },
+  ),
+  sparesIn('capture-out-of-order-timestamps', 'a step of 5 s in a capture without SIP', () =>
+    swapped('alice -> bob raw "one"\n +5s alice -> bob raw "two"'),
   ),
   sparesIn('capture-out-of-order-timestamps', 'the jitter of two queues', () =>
     swapped(`alice -> bob OPTIONS\n +20us bob -> alice 200\n @60s capture ends`),
