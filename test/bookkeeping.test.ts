@@ -8,6 +8,8 @@ import { analysed } from './shapes/analysed.ts';
 /** More SIP than is judged in one piece: conversations are let go while the rest is read. */
 const MEGABYTES = 20;
 const PADDING = 'x'.repeat(50_000);
+/** Much is read here, perhaps beside other tests; ms. */
+const TIMEOUT = 60_000;
 
 /** The trace in the midst of large OPTIONS that go on from its beginning for `seconds`. */
 function amongMuch(text: string, seconds: number): Trace {
@@ -48,7 +50,7 @@ const ANSWERED_LATE = `
       proxy -> alice 200
     }`;
 
-describe('a capture that is too large to be judged whole', () => {
+describe('a capture that is too large to be judged whole', { timeout: TIMEOUT }, () => {
   it('waits for the credentials that a challenge asks for, however late they come', () => {
     const { calls, totals } = analysedInPieces(amongMuch(ANSWERED_LATE, 45));
     expect(totals.outcomes).toEqual({ answered: 1 });

@@ -66,7 +66,7 @@ export const RULE_EXAMPLES: RuleArgs = {
     count: 1,
     filtered: false,
     arrived: false,
-    nearby: false,
+    nearby: '',
   },
   'retransmission-storm': {
     what: '200 OK',

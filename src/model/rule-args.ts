@@ -269,8 +269,8 @@ export interface TransportArgs {
     filtered: boolean;
     /** It was answered all the same: only the capture lacks the fragments. */
     arrived: boolean;
-    /** One call between the two lacks a message at that time: it may be this one. */
-    nearby: boolean;
+    /** Call-ID of the one call between the two that lacks a message at that time, which this may be; or ''. */
+    nearby: string;
   };
   'retransmission-storm': {
     /** `INVITE`, `200 OK`. */

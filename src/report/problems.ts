@@ -99,13 +99,17 @@ export function problemsOf(report: Report): Problem[] {
   const calls = new Map(report.calls.map((call) => [call.id, call]));
   const incidents = [...fromIncidents(report, byId, calls)];
   const told = new Set(incidents.flatMap((problem) => problem.calls));
+  const cited = new Set(report.calls.flatMap(({ findings }) => findings));
   const folds = new Folds();
   for (const call of report.calls) {
     const entry = told.has(call.id) ? undefined : callProblem(call, byId);
     if (entry !== undefined) folds.add(...entry);
   }
   for (const finding of report.findings) {
-    if (finding.calls.length > 0 || finding.severity === 'info') continue;
+    if (finding.severity === 'info') continue;
+    // What concerns an endpoint may name a call that has no problem of its own.
+    const isOfCall = finding.scope !== 'endpoint' || cited.has(finding.id);
+    if (finding.calls.length > 0 && isOfCall) continue;
     // Where the capture is at fault, that is told with the capture.
     if (finding.scope === 'capture' || finding.causedBy !== undefined) continue;
     const where = finding.scope === 'endpoint' ? ` ${finding.title}` : '';

@@ -47,6 +47,14 @@ describe('problems', () => {
     ]);
   });
 
+  test('of an endpoint are told even when they name a call that went well', () => {
+    const lost = { ...silent('f1', 'c1'), scope: 'endpoint' as const };
+    const calm = makeReport({ calls: [makeCall('c1')], findings: [lost] });
+    expect(problemsOf(calm)).toMatchObject([{ finding: { id: 'f1' }, calls: [] }]);
+    const cited = makeReport({ calls: [failed('c1', 'f1')], findings: [lost] });
+    expect(problemsOf(cited)).toMatchObject([{ finding: { id: 'f1' }, calls: ['c1'] }]);
+  });
+
   test('worst first: severity, then how often', () => {
     const late = (id: string, call: string) =>
       makeFinding(

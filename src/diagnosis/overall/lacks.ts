@@ -1,11 +1,15 @@
 import type { Transaction } from '../../call/types.ts';
-import type { Message } from '../../sip/message.ts';
 import type { CallMark } from './capture-rule.ts';
 import type { Recorded } from './notes.ts';
 
-/** A message that a call lacks: it was sent from one address to another before or after this time. */
-interface Lack {
+/** A call with a message missing. */
+export interface LackingCall {
   readonly mark: CallMark;
+  readonly callId: string;
+}
+
+/** A message that a call lacks: it was sent from one address to another before or after this time. */
+interface Lack extends LackingCall {
   readonly time: number;
   /** The lost message came before `time` (a request whose response was seen), or after it. */
   readonly before: boolean;
@@ -24,30 +28,35 @@ export class LackNotes {
   conversation({ judged, mark }: Recorded): void {
     if (judged.kind !== 'call' || mark === null) return;
     for (const transaction of judged.transactions.slice(0, MAX_TRANSACTIONS)) {
-      this.#transaction(transaction, mark);
+      this.#transaction(transaction, { mark, callId: judged.callId });
     }
   }
 
   /** The one call that lacks a message that this may have been; null when none does, or several do. */
-  only(from: string, to: string, time: number): CallMark | null {
+  only(from: string, to: string, time: number): LackingCall | null {
     const lacks = this.#byWay.get(`${from} ${to}`) ?? [];
     if (lacks.length >= MAX_LACKS) return null;
-    const marks = new Set<CallMark>();
+    const found = new Map<CallMark, LackingCall>();
     for (const lack of lacks) {
       const later = lack.before ? lack.time - time : time - lack.time;
-      if (later >= 0 && later <= WITHIN) marks.add(lack.mark);
+      if (later >= 0 && later <= WITHIN) found.set(lack.mark, lack);
     }
-    const [mark = null] = marks;
-    return marks.size === 1 ? mark : null;
+    const [call = null] = found.values();
+    return found.size === 1 ? call : null;
   }
 
-  #transaction({ method, request, responses, client, server }: Transaction, mark: CallMark): void {
+  #transaction(
+    { method, request, responses, client, server }: Transaction,
+    call: LackingCall,
+  ): void {
+    const [answer] = responses;
     if (request === null) {
-      const { time } = responses[0] as Message;
-      this.#add(`${client.address} ${server.address}`, { mark, time, before: true });
-    } else if (responses.length === 0 && method !== 'ACK') {
+      if (answer === undefined) return;
+      const { time } = answer;
+      this.#add(`${client.address} ${server.address}`, { ...call, time, before: true });
+    } else if (answer === undefined && method !== 'ACK') {
       const { time } = request;
-      this.#add(`${server.address} ${client.address}`, { mark, time, before: false });
+      this.#add(`${server.address} ${client.address}`, { ...call, time, before: false });
     }
   }
 

@@ -153,7 +153,7 @@ export const transportRules: TransportTexts = {
     explanation: (a, f) =>
       a.filtered
         ? 'Later fragments carry no ports, so a capture filter on port 5060 drops them; this says nothing about the network. Large messages are missing from this report.'
-        : `${f.integer(a.fragments)} ${a.fragments === 1 ? 'fragment was' : 'fragments were'} seen, bytes ${ranges(a.missing)} were not. ${a.arrived ? 'It was answered all the same, so only the capture lacks them.' : 'One lost fragment loses the whole message, and every copy of it loses the same part.'}${a.nearby ? ' One call between the two lacks a message at that time: it may be this one.' : ''}`,
+        : `${f.integer(a.fragments)} ${a.fragments === 1 ? 'fragment was' : 'fragments were'} seen, bytes ${ranges(a.missing)} were not. ${a.arrived ? 'It was answered all the same, so only the capture lacks them.' : 'One lost fragment loses the whole message, and every copy of it loses the same part.'}${a.nearby === '' ? '' : ` Possibly it is the message that one call between the two lacks at that time, Call-ID ${a.nearby}.`}`,
     fix: (a) =>
       a.filtered
         ? ['Capture with "port 5060 or (ip[6:2] & 0x1fff != 0)", or without a filter.']

@@ -151,7 +151,7 @@ export const transportRules: TransportTexts = {
     explanation: (a, f) =>
       a.filtered
         ? 'Các mảnh sau không mang số cổng, nên bộ lọc bắt gói theo cổng 5060 bỏ mất chúng; điều này không nói lên gì về mạng. Các bản tin lớn không có trong báo cáo này.'
-        : `Thấy ${f.integer(a.fragments)} mảnh, không thấy các byte ${ranges(a.missing)}. ${a.arrived ? 'Bản tin vẫn được trả lời, nên chỉ bản bắt gói thiếu các mảnh này.' : 'Mất một mảnh là mất cả bản tin, và mỗi lần gửi lại cũng mất đúng phần đó.'}${a.nearby ? ' Có đúng một cuộc gọi giữa hai bên thiếu một bản tin vào lúc đó: có thể chính là bản tin này.' : ''}`,
+        : `Thấy ${f.integer(a.fragments)} mảnh, không thấy các byte ${ranges(a.missing)}. ${a.arrived ? 'Bản tin vẫn được trả lời, nên chỉ bản bắt gói thiếu các mảnh này.' : 'Mất một mảnh là mất cả bản tin, và mỗi lần gửi lại cũng mất đúng phần đó.'}${a.nearby === '' ? '' : ` Có thể đó là bản tin mà cuộc gọi duy nhất giữa hai bên đang thiếu vào lúc đó, Call-ID ${a.nearby}.`}`,
     fix: (a) =>
       a.filtered
         ? ['Bắt gói với "port 5060 or (ip[6:2] & 0x1fff != 0)", hoặc không dùng bộ lọc.']

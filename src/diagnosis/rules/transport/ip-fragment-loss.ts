@@ -64,7 +64,7 @@ export function fragmentArgs(
     count,
     filtered: false,
     arrived: false,
-    nearby: false,
+    nearby: '',
   };
 }
 
@@ -111,7 +111,7 @@ export const ipFragmentLossAlone: CaptureRule<'ip-fragment-loss'> = {
       const filtered = isFiltered(first.fact);
       const count = group.reduce((sum, { fact }) => sum + fact.count, 0);
       const { fact, from, to } = first;
-      const mark =
+      const call =
         filtered || fact.callId !== ''
           ? null
           : notes.lacks.only(from.address, to.address, fact.time);
@@ -119,12 +119,12 @@ export const ipFragmentLossAlone: CaptureRule<'ip-fragment-loss'> = {
         rule: 'ip-fragment-loss',
         severity: filtered ? 'info' : first.fact.callId === '' ? 'warning' : 'error',
         // That it is the call's is a guess, however sure the loss.
-        confidence: mark === null && (filtered || count > 1) ? 'likely' : 'possible',
+        confidence: call === null && (filtered || count > 1) ? 'likely' : 'possible',
         status: 'present',
         scope: filtered ? 'capture' : 'endpoint',
-        args: { ...fragmentArgs(first, count), filtered, nearby: mark !== null },
+        args: { ...fragmentArgs(first, count), filtered, nearby: call?.callId ?? '' },
         evidence: proofsOf(group),
-        calls: mark === null ? [] : [mark],
+        calls: call === null ? [] : [call.mark],
       };
     });
   },
