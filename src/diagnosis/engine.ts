@@ -2,6 +2,7 @@ import type { Judged } from '../call/types.ts';
 import type { Message } from '../sip/message.ts';
 import { RULES } from './registry.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
+import { maskOf, traitsOf } from './traits.ts';
 
 /** Longest error text that a finding quotes, in characters. */
 const MAX_ERROR = 200;
@@ -10,19 +11,22 @@ const MAX_ERROR = 200;
 export function engine(
   rules: readonly Rule[],
 ): (conversation: Judged, context: RuleContext) => Finding[] {
-  const byKind = new Map<Judged['kind'], Rule[]>();
+  const byKind = new Map<Judged['kind'], { rule: Rule; needs: number }[]>();
   for (const rule of rules) {
+    const needs = maskOf(rule.needs ?? []);
     for (const kind of rule.kinds) {
       const same = byKind.get(kind);
-      if (same === undefined) byKind.set(kind, [rule]);
-      else same.push(rule);
+      if (same === undefined) byKind.set(kind, [{ rule, needs }]);
+      else same.push({ rule, needs });
     }
   }
   return (conversation, context) => {
     const findings: Finding[] = [];
-    for (const rule of byKind.get(conversation.kind) ?? []) {
+    const traits = traitsOf(conversation);
+    for (const { rule, needs } of byKind.get(conversation.kind) ?? []) {
+      if ((traits & needs) !== needs) continue;
       try {
-        if (!rule.applies(conversation)) continue;
+        if (rule.applies?.(conversation) === false) continue;
         for (const finding of rule.check(conversation, context)) {
           findings.push(hedged(finding, conversation, context));
         }

@@ -5,6 +5,7 @@ import type { Endpoint } from '../model/packet.ts';
 import type { Message } from '../sip/message.ts';
 import type { BelowSip } from './below-sip.ts';
 import type { Thresholds } from './thresholds.ts';
+import type { Trait } from './traits.ts';
 
 /** The closed set of evidence shapes: any renderer can draw any rule's evidence. */
 export type Proof =
@@ -95,7 +96,9 @@ export interface Rule<R extends RuleId = RuleId, K extends Judged = Judged> {
   readonly tier: Tier;
   /** The kinds of conversation it looks at. */
   readonly kinds: readonly Judged['kind'][];
-  /** A cheap look whether `check` is worth calling; most conversations stop here. */
-  applies(conversation: K): boolean;
+  /** What a conversation must have, all of it, before the rule is asked at all: most conversations stop here. */
+  readonly needs?: readonly Trait[];
+  /** A further cheap look whether `check` is worth calling. */
+  applies?(conversation: K): boolean;
   check(conversation: K, context: RuleContext): readonly Finding<R>[];
 }

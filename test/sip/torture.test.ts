@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readMessage } from '../../src/sip/read.ts';
 import { loadGrammar, syntaxFaults } from '../../src/sip/syntax.ts';
 import { judgedMessages } from '../helpers/judged.ts';
-import { SYNTAX_RULES, syntaxFindings } from '../helpers/syntax-findings.ts';
+import { SYNTAX_RULES } from '../../src/diagnosis/rules/syntax.ts';
+import { syntaxFindings } from '../helpers/syntax-findings.ts';
 import { RFC_4475, RFC_5118, type Expectation } from './torture-expected.ts';
 
 const TORTURE = fileURLToPath(new URL('../../../shared/corpus/torture/', import.meta.url));

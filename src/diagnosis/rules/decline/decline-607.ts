@@ -8,6 +8,7 @@ export const decline607: Rule<'decline-607', Call> = {
   severity: 'info',
   tier: 'user',
   kinds: ['call'],
+  needs: ['global-failure'],
   applies: failedWith(607, 603),
   check(call, context) {
     const decline = declineOf('607', call, context);

@@ -11,6 +11,7 @@ export const decline608: Rule<'decline-608', Call> = {
   severity: 'info',
   tier: 'policy',
   kinds: ['call'],
+  needs: ['global-failure'],
   applies: failedWith(608, 603),
   check(call, context) {
     const decline = declineOf('608', call, context);

@@ -8,6 +8,7 @@ export const declineAnalytics603plus: Rule<'decline-analytics-603plus', Call> = 
   severity: 'warning',
   tier: 'policy',
   kinds: ['call'],
+  needs: ['global-failure'],
   applies: failedWith(603),
   check(call, context) {
     const decline = declineOf('analytics-603plus', call, context);

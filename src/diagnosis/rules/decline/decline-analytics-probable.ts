@@ -8,6 +8,7 @@ export const declineAnalyticsProbable: Rule<'decline-analytics-probable', Call> 
   severity: 'info',
   tier: 'policy',
   kinds: ['call'],
+  needs: ['global-failure'],
   applies: failedWith(603),
   check(call, context) {
     const decline = declineOf('analytics-probable', call, context);

@@ -8,6 +8,7 @@ export const declineDevicePolicy: Rule<'decline-device-policy', Call> = {
   severity: 'info',
   tier: 'user',
   kinds: ['call'],
+  needs: ['global-failure'],
   applies: failedWith(603),
   check(call, context) {
     const decline = declineOf('device-policy', call, context);

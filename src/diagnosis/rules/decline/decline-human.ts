@@ -8,6 +8,7 @@ export const declineHuman: Rule<'decline-human', Call> = {
   severity: 'info',
   tier: 'user',
   kinds: ['call'],
+  needs: ['global-failure'],
   applies: failedWith(603),
   check(call, context) {
     const decline = declineOf('human', call, context);

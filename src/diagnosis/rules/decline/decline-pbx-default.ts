@@ -9,6 +9,7 @@ export const declinePbxDefault: Rule<'decline-pbx-default', Call> = {
   severity: 'info',
   tier: 'user',
   kinds: ['call'],
+  needs: ['global-failure'],
   applies: failedWith(603),
   check(call, context) {
     const decline = declineOf('pbx-default', call, context);

@@ -11,6 +11,7 @@ export const ringingForever: Rule<'ringing-forever', Call> = {
   severity: 'warning',
   tier: 'race',
   kinds: ['call'],
+  needs: ['no-final'],
   applies: (call) => madeProgress(call) && call.final === null,
   check(call, { surroundings, thresholds }) {
     const pending = pendingProgress(call, surroundings);
