@@ -151,10 +151,11 @@ function present(match: RegExpExecArray, names: readonly string[] | null): Facts
 }
 
 function tryPattern(marked: MarkedPattern, row: string, start: number): Hit | null {
-  const match = marked.row.exec(row);
+  const { row: expression, names } = marked.numbered;
+  const match = expression.exec(row);
   if (match === null) return null;
   const { read } = marked.pattern;
-  const groups = present(match, marked.names);
+  const groups = present(match, names);
   const facts = read === undefined ? groups : read(groups, match);
   if (facts === null) return null;
   const at = start + match.index;

@@ -4,10 +4,26 @@ import type { Dialect, Pattern } from './dialect.ts';
 /** Bytes of a row that are searched for marks. */
 const MAX_SEARCHED = 4096;
 
-export interface MarkedPattern {
+export class MarkedPattern {
   readonly dialect: Dialect;
   readonly pattern: Pattern;
   readonly bytes: Uint8Array;
+  #numbered: Numbered | null = null;
+
+  constructor(dialect: Dialect, pattern: Pattern) {
+    this.dialect = dialect;
+    this.pattern = pattern;
+    this.bytes = ascii(pattern.mark);
+  }
+
+  /** Made when its mark is met: numbering every expression would slow down the start of every run. */
+  get numbered(): Numbered {
+    this.#numbered ??= numbered(this.dialect, this.pattern);
+    return this.#numbered;
+  }
+}
+
+interface Numbered {
   /** The pattern's expression, its groups numbered where only their texts are wanted: named ones cost an object a match. */
   readonly row: RegExp;
   /** Names of the numbered groups; null when they have their names still. */
@@ -23,8 +39,8 @@ export class MarkTable {
   constructor(dialects: readonly Dialect[]) {
     for (const dialect of dialects) {
       for (const pattern of dialect.patterns) {
-        const bytes = ascii(pattern.mark);
-        const [first = 0, second = 0, third = 0] = bytes;
+        const marked = new MarkedPattern(dialect, pattern);
+        const [first = 0, second = 0, third = 0] = marked.bytes;
         const hash = hashOf((first << 16) | (second << 8) | third);
         let bucket = this.#bucketOf[hash] as number;
         if (bucket === 0) {
@@ -32,12 +48,7 @@ export class MarkTable {
           this.#bucketOf[hash] = bucket;
           this.#buckets.push([]);
         }
-        (this.#buckets[bucket] as MarkedPattern[]).push({
-          dialect,
-          pattern,
-          bytes,
-          ...numbered(dialect, pattern),
-        });
+        (this.#buckets[bucket] as MarkedPattern[]).push(marked);
       }
     }
   }
@@ -64,7 +75,7 @@ const found: MarkedPattern[] = [];
 
 const NAMED = /\(\?<([A-Za-z]\w*)>/g;
 
-function numbered(dialect: Dialect, pattern: Pattern): Pick<MarkedPattern, 'row' | 'names'> {
+function numbered(dialect: Dialect, pattern: Pattern): Numbered {
   const { row, read, text } = pattern;
   const names = [...row.source.matchAll(NAMED)].map(([, name = '']) => name);
   const groups = (new RegExp(`${row.source}|`, row.flags).exec('')?.length ?? 0) - 1;
