@@ -1,15 +1,10 @@
 #!/usr/bin/env node
 // Runs the built command; in a working copy that was never built, the sources through tsx.
 import { existsSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
+import { BUNDLE, bundleScript, runBundle } from './bundle.js';
 
-// A run lasts seconds: what judges calls has to be compiled after hundreds of them, not after thousands.
-setFlagsFromString('--interrupt-budget=40000');
-
-const built = new URL('../dist/command/main.js', import.meta.url);
-
-if (existsSync(built)) {
-  await import(built.href);
+if (existsSync(BUNDLE)) {
+  runBundle(bundleScript());
 } else {
   const tsx = await import('tsx/esm/api').catch(() => undefined);
   if (tsx === undefined) {

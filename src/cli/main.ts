@@ -21,8 +21,12 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const { stdout, stderr, env } = process;
-const code = await run(process.argv.slice(2), { stdout, stderr, env, signal: interrupt.signal });
-process.exitCode = code;
-// A pipe that is still open would keep the process alive, and nothing more is wanted from it.
-if (code === EXIT.interrupted) process.stdout.write('', () => process.exit());
+async function main(): Promise<void> {
+  const { stdout, stderr, env } = process;
+  const code = await run(process.argv.slice(2), { stdout, stderr, env, signal: interrupt.signal });
+  process.exitCode = code;
+  // A pipe that is still open would keep the process alive, and nothing more is wanted from it.
+  if (code === EXIT.interrupted) process.stdout.write('', () => process.exit());
+}
+
+void main();
