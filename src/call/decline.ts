@@ -252,7 +252,17 @@ function wasRefusedBefore({ invite, final }: Call, address: string, time: number
   return final.time <= time && time - final.time <= PASSED_ON;
 }
 
+let latest: { invite: Transaction; nearest: Message; refusal: Refusal } | null = null;
+
+/** The outcome and the rules ask about the same call one after the other: it is worked out once. */
 function refusalOf(invite: Transaction, nearest: Message): Refusal {
+  if (latest?.invite !== invite || latest.nearest !== nearest) {
+    latest = { invite, nearest, refusal: readRefusal(invite, nearest) };
+  }
+  return latest.refusal;
+}
+
+function readRefusal(invite: Transaction, nearest: Message): Refusal {
   const { hop, message: final } = producerOf(invite, nearest);
   const reasons = [...reasonsOf(final), ...(final === nearest ? [] : reasonsOf(nearest))];
   const before = hop.responses.slice(0, hop.responses.indexOf(final));

@@ -9,7 +9,7 @@ import {
   readToTag,
   readVia,
 } from './scan-values.ts';
-import { findByte, wordsIn, wordsOf } from './words.ts';
+import { findByte, word, wordsIn, wordsOf } from './words.ts';
 
 /** The fields that grouping needs, by the bit that says "seen". */
 const VIA = 1;
@@ -20,6 +20,14 @@ const CSEQ = 16;
 const CONTENT_LENGTH = 32;
 const REASON = 64;
 const NEEDED = VIA | FROM | TO | CALL_ID | CSEQ;
+
+/** Reading a usual name looks at no byte beyond this. */
+const LONGEST_NAME = 8;
+const USUAL_VIA = word('Via:');
+const USUAL_TO = word('To: ');
+const USUAL_FROM = word('From');
+const USUAL_CSEQ = word('CSeq');
+const USUAL_CALL_ID = [word('Call'), word('-ID:')] as const;
 
 interface Name {
   /** In lower case. */
@@ -81,14 +89,23 @@ export function scanHeaders(message: Message): void {
       if (first === LF) leniency |= LENIENCY.bareLf;
       break;
     }
-    let lineEnd = findByte(bytes, words, at, end, LF);
-    const colon = findByte(bytes, words, at, lineEnd, COLON);
+    // Most lines are of one name, spelled the usual way: no need to look for the colon.
+    const usual = at + LONGEST_NAME < end ? usualField(words, at, words.getInt32(at, true)) : 0;
+    let colon = at + (usual & 15);
+    let lineEnd = findByte(bytes, words, colon, end, LF);
+    if (usual === 0) colon = findByte(bytes, words, at, lineEnd, COLON);
     while (lineEnd + 1 < end && isSpaceOrTab(bytes[lineEnd + 1] as number)) {
       leniency |= LENIENCY.folding;
       lineEnd = findByte(bytes, words, lineEnd + 1, end, LF);
     }
     if (lineEnd < end && bytes[lineEnd - 1] !== CR) leniency |= LENIENCY.bareLf;
-    if (colon >= lineEnd) leniency |= LENIENCY.lineWithoutColon;
+    if (usual > 15) {
+      const found = usual >> 4;
+      if ((seen & found) === 0) {
+        seen |= found;
+        leniency |= readValue(message, found, colon + 1, lineEnd);
+      } else if (found !== VIA) leniency |= LENIENCY.repeatedField;
+    } else if (colon >= lineEnd) leniency |= LENIENCY.lineWithoutColon;
     else if (BY_LETTER[first] !== undefined) {
       let nameEnd = colon;
       while (nameEnd > at && isSpaceOrTab(bytes[nameEnd - 1] as number)) nameEnd -= 1;
@@ -109,6 +126,19 @@ export function scanHeaders(message: Message): void {
   if ((seen & CONTENT_LENGTH) === 0) leniency |= LENIENCY.noContentLength;
   message.leniency = leniency;
   if (message.method === '') message.method = message.cseqMethod;
+}
+
+/**
+ * The field of a line by its first four bytes, where name and colon are spelled the usual way: the bit above the lowest four
+ * bits, which say where the colon is; 0 for any other line.
+ */
+function usualField(words: DataView, at: number, four: number): number {
+  if (four === USUAL_VIA) return (VIA << 4) | 3;
+  if (four === USUAL_TO) return (TO << 4) | 2;
+  if (four === USUAL_FROM) return words.getUint8(at + 4) === COLON ? (FROM << 4) | 4 : 0;
+  if (four === USUAL_CSEQ) return words.getUint8(at + 4) === COLON ? (CSEQ << 4) | 4 : 0;
+  if (four !== USUAL_CALL_ID[0]) return 0;
+  return words.getInt32(at + 4, true) === USUAL_CALL_ID[1] ? (CALL_ID << 4) | 7 : 0;
 }
 
 function readValue(message: Message, found: number, at: number, lineEnd: number): number {

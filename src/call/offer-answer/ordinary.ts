@@ -55,26 +55,62 @@ export function answeredCodec(message: Message): number {
 
 /** Leaves the payload types behind. */
 function isOfUsualForm(message: Message): boolean {
+  connected = false;
+  const media = readSession(message);
+  if (media < 0) return false;
   const { bytes, end } = message;
-  if (!message.hasBody || !startsWith(bytes, message.bodyStart, VERSION)) return false;
+  const withAddress = connected;
+  if (!withAddress || !areKnown(bytes, media, end)) {
+    connected = false;
+    if (!readMedia(message, media) || !(connected || withAddress)) return false;
+    if (!connected) rememberLines(bytes, media, end);
+  }
+  // Every dynamic payload type needs an rtpmap.
+  return (dynamics & ~named) === 0;
+}
+
+/** Whether a connection line was read. */
+let connected = false;
+/** The dynamic payload types with an rtpmap, one bit each. */
+let named = 0;
+
+/** Where the lines below the first media line begin, which is audio; -1 when anything above is unusual. */
+function readSession(message: Message): number {
+  const { bytes, end } = message;
+  if (!message.hasBody || !startsWith(bytes, message.bodyStart, VERSION)) return -1;
   const words = wordsOf(bytes);
-  let rank = SESSION_RANK;
   let reached = 0;
   let seen = 0;
-  let named = 0;
-  let connected = false;
   for (let at = message.bodyStart; at < end;) {
     const type = bytes[at] as number;
-    const place = rank[type & 127] as number;
-    if (bytes[at + 1] !== 61 || place === 0 || place < reached) return false;
+    const place = SESSION_RANK[type & 127] as number;
+    if (bytes[at + 1] !== 61 || place === 0 || place < reached) return -1;
     reached = place;
     seen |= bit(type);
-    if (type === 109) {
-      if (rank === MEDIA_RANK) return false;
-      rank = MEDIA_RANK;
-      reached = 0;
-      if (!readAudio(bytes, at + 2)) return false;
-    } else if (type === 97) {
+    const next = findByte(bytes, words, at, end, LF) + 1;
+    if (type === 109) return (seen & NEEDED) === NEEDED && readAudio(bytes, at + 2) ? next : -1;
+    if (type === 97 && !isHarmless(bytes, at + 2)) return -1;
+    if (type === 99) {
+      if (!isReachable(message, at + 2)) return -1;
+      connected = true;
+    } else if (type === 111 && !isOrigin(bytes, at + 2)) return -1;
+    at = next;
+  }
+  return -1;
+}
+
+/** Whether the lines below the media line are as usual. */
+function readMedia(message: Message, start: number): boolean {
+  const { bytes, end } = message;
+  const words = wordsOf(bytes);
+  let reached = 0;
+  named = 0;
+  for (let at = start; at < end; at = findByte(bytes, words, at, end, LF) + 1) {
+    const type = bytes[at] as number;
+    const place = MEDIA_RANK[type & 127] as number;
+    if (bytes[at + 1] !== 61 || place < reached || place <= 1) return false;
+    reached = place;
+    if (type === 97) {
       if (!isHarmless(bytes, at + 2)) return false;
       if (fourAt(bytes, at + 2) === RTPMAP) {
         const payload = numberAt(bytes, at + 9);
@@ -83,13 +119,45 @@ function isOfUsualForm(message: Message): boolean {
     } else if (type === 99) {
       if (!isReachable(message, at + 2)) return false;
       connected = true;
-    } else if (type === 111 && !isOrigin(bytes, at + 2)) return false;
-    at = findByte(bytes, words, at, end, LF) + 1;
+    }
   }
-  // Every dynamic payload type needs an rtpmap.
-  return (
-    rank === MEDIA_RANK && connected && (seen & NEEDED) === NEEDED && (dynamics & ~named) === 0
-  );
+  return true;
+}
+
+/** Lines below a media line that were read before: each device has its own, and always the same. */
+interface KnownLines {
+  readonly text: DataView;
+  readonly named: number;
+}
+
+const MAX_KNOWN = 8;
+const MAX_KNOWN_BYTES = 512;
+const known: KnownLines[] = [];
+let oldest = 0;
+
+function areKnown(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let index = 0; index < known.length; index += 1) {
+    const lines = known[index] as KnownLines;
+    if (lines.text.byteLength !== end - start || !isSame(lines.text, wordsOf(bytes), start))
+      continue;
+    ({ named } = lines);
+    return true;
+  }
+  return false;
+}
+
+function rememberLines(bytes: Uint8Array, start: number, end: number): void {
+  if (end - start < 4 || end - start > MAX_KNOWN_BYTES) return;
+  known[oldest] = { text: wordsOf(bytes.slice(start, end)), named };
+  oldest = (oldest + 1) % MAX_KNOWN;
+}
+
+function isSame(text: DataView, words: DataView, start: number): boolean {
+  const last = text.byteLength - 4;
+  for (let at = 0; at < last; at += 4) {
+    if (text.getInt32(at) !== words.getInt32(start + at)) return false;
+  }
+  return text.getInt32(last) === words.getInt32(start + last);
 }
 
 /** `- 4711 4712 IN IP4 …`: session and version are numbers. */
