@@ -1,9 +1,9 @@
 import type { Packet } from '../model/packet.ts';
 import { hit, type UnreadReason, type UnreadTally } from '../model/unread.ts';
-import { NO_BYTES, u32, u32be, u32le } from './bytes.ts';
+import { NO_BYTES, u32be, u32le } from './bytes.ts';
 import type { FactsBuilder } from './facts.ts';
 import { FILE_HEADER_LENGTH, type PcapLayout, readPcapHeader } from './pcap-header.ts';
-import { looksLikeRecord } from './pcap-resync.ts';
+import { capturedAt, looksLikeRecord } from './pcap-resync.ts';
 import type { PacketSink } from './reader.ts';
 import type { RecordParser } from './record-stream.ts';
 
@@ -113,7 +113,7 @@ export class PcapRecords implements RecordParser {
     let at = start;
     for (; end - at >= header; at += 1) {
       if (!looksLikeRecord(bytes, at, layout, this.#seconds)) continue;
-      const next = at + header + u32(bytes, at + 8, layout.littleEndian);
+      const next = at + header + capturedAt(bytes, at, layout);
       if (next + header > end) {
         this.wanted = next + header - at;
         this.#facts.unreadBytes += at - start;
@@ -149,7 +149,7 @@ export class PcapRecords implements RecordParser {
   /** The last record of a damaged file has no neighbour to vouch for it: ending with the file must do. */
   #vouchedFor(bytes: Uint8Array, at: number, end: number, layout: PcapLayout): boolean {
     if (!looksLikeRecord(bytes, at, layout, this.#seconds)) return false;
-    const next = at + layout.recordHeader + u32(bytes, at + 8, layout.littleEndian);
+    const next = at + layout.recordHeader + capturedAt(bytes, at, layout);
     if (next + layout.recordHeader > end) return next === end;
     return looksLikeRecord(bytes, next, layout, this.#seconds);
   }
