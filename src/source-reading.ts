@@ -177,8 +177,10 @@ export class SourceReading {
     if (Number.isFinite(clock)) this.#setting.onChunk(this.firstTime, clock);
   }
 
-  /** The bytes are a container (`7z`, `netmon`, …) that is recognised, but not read. */
-  isContainer(name: string): void {
+  /** The source is a container of so many bytes (`7z`, `netmon`, …) that is recognised, but not read. */
+  isContainer(name: string, bytes: number): void {
+    this.#format = name;
+    this.#bytes = bytes;
     hit(this.unread.reason(`container-${name}`), 0, 0);
     this.#head = null;
   }
@@ -193,6 +195,8 @@ export class SourceReading {
   end(): void {
     this.#recognise(true);
     this.#capture?.end();
+    const untimed = this.#capture?.facts.untimed ?? 0;
+    if (untimed > 0) this.unread.reason('packet-untimed').count = untimed;
     this.#decoder?.end();
     this.#streams?.end();
     this.#text?.end();

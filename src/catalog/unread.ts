@@ -15,6 +15,7 @@ export type NumberedReason =
   | 'link-type'
   | 'ethertype'
   | 'geneve-payload'
+  | 'geneve-protocol'
   | 'ip-protocol'
   | 'ppp-protocol'
   | 'pcapng-block'
@@ -42,6 +43,7 @@ const NAMES: Readonly<Record<NumberedReason, (value: string) => string>> = {
   'link-type': (value) => linkTypeName(Number(value)),
   ethertype: listed(ETHERTYPE_NAMES),
   'geneve-payload': nameless,
+  'geneve-protocol': nameless,
   'ip-protocol': listed(IP_PROTOCOL_NAMES),
   'ppp-protocol': listed(PPP_PROTOCOL_NAMES),
   'pcapng-block': listed(PCAPNG_BLOCK_NAMES),

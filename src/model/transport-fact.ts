@@ -55,6 +55,17 @@ export interface ConnectionClosedFact {
   readonly lastReceived: number;
 }
 
+/** Bytes of a connection that carried SIP and could not go on: each sighting is a copy, or a window that is still closed. */
+export interface ConnectionStalledFact {
+  readonly kind: 'tcp-stalled';
+  /** The way that the bytes should have gone. */
+  readonly flow: FlowAddresses;
+  /** One segment was sent again and again, or its receiver had no room for more (RFC 9293 §3.8.6). */
+  readonly how: 'repeated' | 'zero-window';
+  /** When the bytes were sent first, or the window was closed, µs since 1970 UTC. */
+  readonly since: number;
+}
+
 /** A WebSocket handshake for SIP that was not accepted as such (RFC 7118 §4). */
 export interface UpgradeFailedFact {
   readonly kind: 'ws-upgrade-failed';
@@ -146,6 +157,7 @@ export type TransportFact =
   | FragmentLossFact
   | ConnectFailedFact
   | ConnectionClosedFact
+  | ConnectionStalledFact
   | UpgradeFailedFact
   | TlsHandshakeFact;
 

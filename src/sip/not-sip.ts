@@ -11,18 +11,56 @@ const REASONS: Readonly<Record<Exclude<Transport, 'udp'>, string>> = {
   unknown: 'hep-not-sip',
 };
 
-/** Counts payloads that are not SIP, by transport. */
+/** The two version bits, and the shortest packets: RFC 3550 §5.1 and §6.1, RFC 8489 §5, RFC 6347 §4.1; bytes. */
+const RTP_VERSION = 0xc0;
+const RTP_LEAST = 12;
+const RTCP_LEAST = 8;
+const STUN_LEAST = 20;
+const DTLS_LEAST = 13;
+
+/** Counts payloads that are not SIP, by transport and by what their first bytes say. */
 export class NotSip {
   readonly #unread: UnreadTally;
   readonly #udp: UnreadReason;
+  readonly #rtp: UnreadReason;
+  readonly #rtcp: UnreadReason;
+  readonly #stun: UnreadReason;
+  readonly #dtls: UnreadReason;
 
   constructor(unread: UnreadTally) {
     this.#unread = unread;
     this.#udp = unread.reason('udp-not-sip');
+    this.#rtp = unread.reason('rtp');
+    this.#rtcp = unread.reason('rtcp');
+    this.#stun = unread.reason('stun');
+    this.#dtls = unread.reason('dtls');
   }
 
   /** Hot: nearly all are RTP. */
-  count({ transport, frame, offset }: Payload): void {
-    hit(transport === 'udp' ? this.#udp : this.#unread.reason(REASONS[transport]), frame, offset);
+  count(payload: Payload): void {
+    const { transport, frame, offset } = payload;
+    const reason =
+      transport === 'udp' ? this.#ofUdp(payload) : this.#unread.reason(REASONS[transport]);
+    hit(reason, frame, offset);
+  }
+
+  /** What shares a port with media is told apart by its first bytes (RFC 7983, RFC 5761 §4). */
+  #ofUdp({ bytes, start, end, sourcePort, destinationPort }: Payload): UnreadReason {
+    const first = bytes[start] as number;
+    if ((first & RTP_VERSION) === 0x80) {
+      // A DNS message begins with any byte; media has no well-known port.
+      if (sourcePort < 1024 || destinationPort < 1024 || end - start < RTCP_LEAST) return this.#udp;
+      const type = bytes[start + 1] as number;
+      if (type >= 192 && type <= 223) return this.#rtcp;
+      return end - start < RTP_LEAST ? this.#udp : this.#rtp;
+    }
+    if (first < 4 && end - start >= STUN_LEAST && bytes[start + 4] === 0x21) {
+      const cookie = bytes[start + 5] === 0x12 && bytes[start + 6] === 0xa4;
+      return cookie && bytes[start + 7] === 0x42 ? this.#stun : this.#udp;
+    }
+    if (first >= 20 && first <= 25 && end - start >= DTLS_LEAST && bytes[start + 1] === 0xfe) {
+      return this.#dtls;
+    }
+    return this.#udp;
   }
 }

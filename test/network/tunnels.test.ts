@@ -71,6 +71,11 @@ describe('tunnel ports without a tunnel', () => {
       [0x34, 255, 0, 8, 0, 0, 0, 1, 0, 0, 0, 0x85, 0, 0, 0, 0],
     ],
     [6081, 'STUN', [0, 1, 0, 0, 0x21, 0x12]],
+    [
+      6081,
+      'whole STUN',
+      [0, 1, 0, 0, 0x21, 0x12, 0xa4, 0x42, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+    ],
     [6081, 'a keep-alive of zeros', [0, 0, 0, 0]],
     [6081, 'RTP', [0x80, 0, 8, 0, 0, 0]],
   ])('on port %i %s is a payload', (to, _, bytes) => {
@@ -113,6 +118,11 @@ describe('what is not read is counted', () => {
       'GENEVE around IPv4 where it announces IPv6',
       onPort(6081, [0, 0], u16(0x86dd), u32(256), ipv4(SIP_OVER_UDP)),
       'geneve-payload-0x86dd',
+    ],
+    [
+      'GENEVE around a protocol that is not read',
+      onPort(6081, [0, 0], u16(0x894f), u32(256), [0, 1, 2, 3]),
+      'geneve-protocol-0x894f',
     ],
     ['GRE with source routes', gre(0x4000, 0x0800, u32(0)), 'gre-unsupported'],
     ['GRE version 2', gre(2, 0x0800, u32(0)), 'gre-unsupported'],

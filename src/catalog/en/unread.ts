@@ -34,6 +34,7 @@ const EXACT = {
   'interface-limit': 'interface beyond the number that is kept',
   'packet-length-wrong': 'packet longer than its block',
   'packet-empty': 'packet without bytes',
+  'packet-untimed': 'packet whose time is missing or impossible; its content was read',
   'decryption-secrets-unread': 'decryption secrets of a kind that is not used',
   // Links and tunnels.
   'ethernet-truncated': 'Ethernet frame cut short',
@@ -74,6 +75,10 @@ const EXACT = {
   'esp-encrypted': 'encrypted IPsec packet (ESP)',
   // Transport.
   'udp-not-sip': 'UDP payload that is not SIP',
+  rtp: 'RTP packet (media)',
+  rtcp: 'RTCP packet',
+  stun: 'STUN packet',
+  dtls: 'DTLS packet',
   'udp-truncated': 'UDP header cut short',
   'udp-length-wrong': 'UDP length field that cannot be right',
   'tcp-truncated': 'TCP header cut short',
@@ -131,6 +136,7 @@ export const EN_UNREAD: UnreadTexts<ExactReason> = {
     ethertype: (value, name) => (name === '' ? `frame with EtherType ${value}` : `${name} frame`),
     'geneve-payload': (value) =>
       `GENEVE payload that is not what its protocol type ${value} announces`,
+    'geneve-protocol': (value) => `GENEVE packet with protocol type ${value}`,
     'ip-protocol': (value, name) => (name === '' ? `IP protocol ${value}` : `${name} packet`),
     'ppp-protocol': (value, name) => (name === '' ? `PPP protocol ${value}` : `${name} packet`),
     'pcapng-block': (value, name) => `pcapng block ${named(value, name)}, skipped`,

@@ -10,8 +10,10 @@ export interface CallMark {
 
 /** A finding about a source or an endpoint, and the calls that it touches. */
 export interface CaptureFinding<R extends RuleId = RuleId> extends Finding<R> {
-  readonly scope: 'capture' | 'endpoint';
+  readonly scope: 'capture' | 'endpoint' | 'registration';
   readonly calls: readonly CallMark[];
+  /** … and the conversations that are no calls. */
+  readonly conversations?: readonly CallMark[];
 }
 
 /** A rule about what was captured rather than about one conversation; asked once, when everything else was judged. */

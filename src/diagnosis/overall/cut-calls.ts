@@ -1,8 +1,9 @@
 import { isAnsweredUnseen } from '../../call/milestones.ts';
-import type { Call } from '../../call/types.ts';
+import type { Call, Surroundings } from '../../call/types.ts';
 import { field } from '../../sip/field.ts';
 import { isScanner } from '../../catalog/user-agents.ts';
 import type { Message } from '../../sip/message.ts';
+import type { BelowSip } from '../below-sip.ts';
 import { remembered } from '../evidence.ts';
 import type { PacketProof } from '../rule.ts';
 import type { CallMark } from './capture-rule.ts';
@@ -26,16 +27,30 @@ export class CutNotes {
   readonly pending = new Map<number, CutCalls>();
   readonly up = new Map<number, CutCalls>();
 
+  readonly #below: BelowSip;
+
+  constructor(below: BelowSip) {
+    this.#below = below;
+  }
+
   conversation({ judged, mark, surroundings }: Recorded): void {
     if (judged.kind !== 'call' || mark === null) return;
     const first = judged.messages[0] as Message;
     const last = judged.messages.at(-1) as Message;
     if (judged.invite === null) {
-      if (isRealDialog(judged, first)) note(this.midcall, mark, first);
-    } else if (judged.outcome === 'incomplete-pending') {
+      const began = beganUnseen(first, surroundings) || this.#hasLostInvite(judged);
+      if (!began && isRealDialog(judged, first)) {
+        note(this.midcall, mark, first);
+      }
+    } else if (judged.outcome === 'incomplete-pending' && judged.invite.ack === null) {
       const bound = judged.stage === 'pre-trying' ? UNHEARD : PROCEEDING;
       if (surroundings.captureEnd - last.time < bound) note(this.pending, mark, last);
     } else if (judged.outcome === 'answered' && isUp(judged)) note(this.up, mark, last);
+  }
+
+  /** It came in fragments: the INVITE is in the capture, though not whole. */
+  #hasLostInvite({ callId }: Call): boolean {
+    return this.#below.lostOf(callId).some(({ fact }) => fact.startLine.startsWith('INVITE '));
   }
 }
 
@@ -44,6 +59,18 @@ function isRealDialog({ transactions }: Call, first: Message): boolean {
   const agent = first.status === 0 ? (field(first, 'User-Agent') ?? '') : '';
   if (isScanner(agent)) return false;
   return !transactions.some(({ final }) => final !== null && final.status >= 400);
+}
+
+/**
+ * Its set-up went on long after the capture had begun, so its INVITE came within the capture and was missed: no call that was
+ * under way before.
+ */
+function beganUnseen(
+  { method, cseqMethod, status, time }: Message,
+  { captureStart }: Surroundings,
+): boolean {
+  const ofSetup = status === 0 ? method === 'CANCEL' : cseqMethod === 'INVITE';
+  return ofSetup && time - captureStart > PROCEEDING;
 }
 
 function isUp({ dialogs }: Call): boolean {

@@ -45,6 +45,12 @@ export class LackNotes {
     return found.size === 1 ? call : null;
   }
 
+  /** The call with this Call-ID, if it lacks a message that went between these two. */
+  ofCallId(from: string, to: string, callId: string): CallMark | null {
+    const lacks = this.#byWay.get(`${from} ${to}`) ?? [];
+    return lacks.find((lack) => lack.callId === callId)?.mark ?? null;
+  }
+
   #transaction(
     { method, request, responses, client, server }: Transaction,
     call: LackingCall,

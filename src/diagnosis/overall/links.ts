@@ -1,6 +1,7 @@
 import { gotUnseenAnswer } from '../../call/unanswered.ts';
 import type { Judged, Transaction } from '../../call/types.ts';
 import type { Endpoint } from '../../model/packet.ts';
+import type { SourceFacts } from '../../model/source-facts.ts';
 import { field } from '../../sip/field.ts';
 import type { Message } from '../../sip/message.ts';
 import { remembered } from '../evidence.ts';
@@ -52,7 +53,9 @@ export class LinkNotes {
       if (request === null) this.#orphan(transaction, recorded);
       else {
         const note = this.#note(request, 'requests', recorded);
-        note.packets += 1 + transaction.retransmissions.length;
+        // The ACK to a refusal belongs to the INVITE's transaction.
+        const acks = transaction.ack === null || transaction.method === 'ACK' ? 0 : 1;
+        note.packets += 1 + transaction.retransmissions.length + acks;
         if (wasHeard(transaction, recorded)) note.heard += 1;
       }
     }
@@ -101,6 +104,20 @@ export class LinkNotes {
     if (mark !== null) note.calls.add(mark);
     return note;
   }
+}
+
+/** Share of responses without a request, and the fewest of them, that speak for a capture with holes. */
+const ORPHAN_SHARE = 0.02;
+const FEWEST_ORPHANS = 3;
+
+/** The responses without their request, if there are so many of them in the source that packets must be missing; else null. */
+export function manyOrphans(
+  { orphans }: LinkNotes,
+  { index, responses }: SourceFacts,
+): OrphanNote | null {
+  const found = orphans.get(index);
+  if (found === undefined || found.count < FEWEST_ORPHANS) return null;
+  return found.count > ORPHAN_SHARE * responses ? found : null;
 }
 
 /** Fewer packets are too few to speak of a direction. */

@@ -1,11 +1,13 @@
 import type { Judged, Surroundings } from '../../call/types.ts';
 import type { Message } from '../../sip/message.ts';
 import type { Finding, PacketProof } from '../rule.ts';
+import type { BelowSip } from '../below-sip.ts';
 import { ClockNotes } from './clocks.ts';
 import type { CallMark } from './capture-rule.ts';
 import { CutNotes } from './cut-calls.ts';
 import { LackNotes } from './lacks.ts';
 import { LinkNotes } from './links.ts';
+import { OverloadNotes } from './overload.ts';
 import { TwiceNotes } from './twice.ts';
 
 /** A conversation as it was recorded: its row exists for calls only. */
@@ -24,9 +26,14 @@ export class CaptureNotes {
   readonly twice = new TwiceNotes();
   readonly links = new LinkNotes();
   readonly lacks = new LackNotes();
-  readonly cut = new CutNotes();
+  readonly cut: CutNotes;
   readonly clocks = new ClockNotes();
+  readonly overload = new OverloadNotes();
   readonly #told = new Set<string>();
+
+  constructor(below: BelowSip) {
+    this.cut = new CutNotes(below);
+  }
 
   conversation(recorded: Recorded): void {
     const { judged, findings } = recorded;
@@ -43,6 +50,7 @@ export class CaptureNotes {
     this.links.conversation(recorded);
     this.lacks.conversation(recorded);
     this.cut.conversation(recorded);
+    this.overload.conversation(recorded);
     for (const { evidence } of findings) {
       for (const proof of evidence) if (proof.kind === 'packet') this.#told.add(keyOf(proof));
     }

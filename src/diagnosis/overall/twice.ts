@@ -4,8 +4,10 @@ import type { Message } from '../../sip/message.ts';
 import { remembered } from '../evidence.ts';
 import type { PacketProof } from '../rule.ts';
 
-/** The second sightings of one source. */
+/** The second sightings in one source of what another (or the same) shows already. */
 export interface TwiceNote {
+  readonly source: number;
+  readonly other: number;
   count: number;
   readonly first: PacketProof;
   readonly again: PacketProof;
@@ -17,29 +19,33 @@ export interface TwiceNote {
 /** Messages before the second sighting that may be the first. */
 const LOOK_BACK = 32;
 
-/** Messages that were captured twice, by source. */
+/** Messages that were captured twice, by the sources of both sightings. */
 export class TwiceNotes {
-  readonly bySource = new Map<number, TwiceNote>();
+  readonly bySources = new Map<string, TwiceNote>();
 
   conversation({ messages }: Judged): void {
     for (const [at, message] of messages.entries()) {
       if (message.repeat !== 'duplicate') continue;
-      const note = this.bySource.get(message.source);
+      const first = firstSighting(messages, at);
+      if (first === undefined) continue;
+      const key = `${message.source} ${first.source}`;
+      const note = this.bySources.get(key);
       if (note !== undefined) note.count += 1;
-      else this.#begin(message, firstSighting(messages, at));
+      else this.bySources.set(key, begun(first, message));
     }
   }
+}
 
-  #begin(message: Message, first: Message | undefined): void {
-    if (first === undefined) return;
-    this.bySource.set(message.source, {
-      count: 1,
-      first: remembered(first),
-      again: remembered(message),
-      twice: difference(first, message),
-      apartUs: message.time - first.time,
-    });
-  }
+function begun(first: Message, again: Message): TwiceNote {
+  return {
+    source: again.source,
+    other: first.source,
+    count: 1,
+    first: remembered(first),
+    again: remembered(again),
+    twice: difference(first, again),
+    apartUs: again.time - first.time,
+  };
 }
 
 /** The sighting that `messages[at]` repeats. */

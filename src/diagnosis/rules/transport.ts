@@ -8,6 +8,7 @@ import { requestToWrongTransport } from './transport/request-to-wrong-transport.
 import { retransmissionStorm } from './transport/retransmission-storm.ts';
 import { tcpConnectFailed, tcpConnectFailedAlone } from './transport/tcp-connect-failed.ts';
 import { tcpResetMidTransaction } from './transport/tcp-reset-mid-transaction.ts';
+import { tcpStalled } from './transport/tcp-stalled.ts';
 import { tlsCertificateProblem } from './transport/tls-certificate-problem.ts';
 import { tlsHandshakeFailed, tlsHandshakeFailedAlone } from './transport/tls-handshake-failed.ts';
 import { transportFailover } from './transport/transport-failover.ts';
@@ -20,6 +21,7 @@ export const TRANSPORT_RULES: readonly Rule[] = [
   tcpConnectFailed,
   tlsHandshakeFailed,
   tcpResetMidTransaction,
+  tcpStalled,
   ipFragmentLoss,
   dnsFailure,
   udpOverMtu,

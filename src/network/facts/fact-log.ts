@@ -87,6 +87,8 @@ function keyOf(fact: TransportFact): string {
       return `${ends} ${fact.how}`;
     case 'tcp-closed':
       return `${ends} ${fact.how} ${fact.lastSent} ${fact.lastReceived}`;
+    case 'tcp-stalled':
+      return `${ends} ${fact.how} ${fact.since}`;
     case 'ws-upgrade-failed':
       return `${ends} ${fact.status}`;
     case 'tls-handshake':

@@ -41,6 +41,10 @@ export class TcpStream implements StreamFlow {
   answered = false;
   /** Time of the last bytes in this direction, µs; NaN before the first. */
   lastData = Number.NaN;
+  /** The bytes that are sent again at present: where they begin, when they were sent first and last, µs; null when none are. */
+  again: { readonly sequence: number; readonly since: number; last: number } | null = null;
+  /** Since when this end has no room for more from the other, µs; NaN while it has. */
+  fullSince = Number.NaN;
   /** Where the stream was first seen. */
   readonly first: { readonly frame: number; readonly offset: number; readonly time: number };
   /** Sequence number of the SYN; of the first segment that was captured while that is not known. */

@@ -1,7 +1,10 @@
 import type { FlowAddresses } from '../../model/packet.ts';
 import type { Cursor } from '../cursor.ts';
-import type { FactSink } from '../facts/fact-sink.ts';
+import type { FactPlace, FactSink } from '../facts/fact-sink.ts';
 import type { TcpStream } from '../stream/tcp-stream.ts';
+
+/** Copies of one segment are farther apart than the sightings of one packet, µs (RFC 6298 §2.4 asks for a second). */
+const APART = 100_000;
 
 /** What openings, resets and ends of connections say about SIP; nothing is kept about others. */
 export class ConnectionFacts {
@@ -25,6 +28,35 @@ export class ConnectionFacts {
   fin(stream: TcpStream, cursor: Cursor): void {
     const other = stream.opposite;
     if (stream.carriesSip || other?.carriesSip === true) this.#closed('fin', stream, other, cursor);
+  }
+
+  /** Known bytes came again; `sent`: when this direction sent its last before that, µs. */
+  repeated(stream: TcpStream, sequence: number, sent: number, place: FactPlace): void {
+    const { again } = stream;
+    if (again?.sequence !== sequence) {
+      // A second sighting of the same packet is no copy.
+      if (place.time - sent < APART) return;
+      stream.again = { sequence, since: sent, last: place.time };
+    } else if (place.time - again.last < APART) return;
+    else again.last = place.time;
+    this.#stalled(stream, 'repeated', stream.again?.since ?? sent, place);
+  }
+
+  /** The window that this end told, while it is closed and when it opens again. */
+  window(stream: TcpStream, window: number, place: FactPlace): void {
+    if (stream.opposite === undefined) return;
+    if (Number.isNaN(stream.fullSince)) stream.fullSince = place.time;
+    this.#stalled(stream.opposite, 'zero-window', stream.fullSince, place);
+    if (window > 0) stream.fullSince = Number.NaN;
+  }
+
+  #stalled(
+    stream: TcpStream,
+    how: 'repeated' | 'zero-window',
+    since: number,
+    place: FactPlace,
+  ): void {
+    this.#sink?.fact({ kind: 'tcp-stalled', flow: endsOf(stream), how, since }, place);
   }
 
   /** A stream is over; one whose SYN nobody answered is a fact. */

@@ -38,6 +38,8 @@ class TcpLayer implements Layer {
   readonly #table: StreamTable;
   readonly #facts: ConnectionFacts;
   readonly #truncated: UnreadReason;
+  /** Of the segment under the cursor. */
+  #window = 0;
 
   constructor(table: StreamTable, facts: ConnectionFacts, truncated: UnreadReason) {
     this.#table = table;
@@ -61,6 +63,7 @@ class TcpLayer implements Layer {
     const length = cursor.wireEnd - (start + header);
     cursor.start = Math.min(start + header, cursor.end);
     cursor.wireEnd = cursor.start + length;
+    this.#window = u16be(bytes, start + 14);
     this.#take(cursor, sequence, flags, length);
     return DONE;
   }
@@ -97,7 +100,19 @@ class TcpLayer implements Layer {
     const first = (sequence + (syn ? 1 : 0)) >>> 0;
     if (length > 0 && (flags & RST) === 0) {
       this.#table.settle(stream.opposite, frame);
+      const { retransmitted, lastData } = stream;
+      const offset = cursor.base + cursor.start;
       this.#table.segment(stream, cursor, first);
+      if (stream.carriesSip && stream.retransmitted !== retransmitted && length > 1) {
+        this.#facts.repeated(stream, first, lastData, { frame, offset, time });
+      }
+    }
+    // An end that closes the connection needs no room.
+    const goesOn = (flags & (SYN | FIN | RST)) === 0;
+    const isFull = this.#window === 0 || !Number.isNaN(stream.fullSince);
+    if (isFull && goesOn && stream.opposite?.carriesSip === true) {
+      const offset = cursor.base + cursor.start;
+      this.#facts.window(stream, this.#window, { frame, offset, time });
     }
     if ((flags & RST) !== 0) {
       this.#table.close(stream, cursor, 'rst');

@@ -1,7 +1,7 @@
-import { parseAuth } from './auth.ts';
+import { parseAuths, type Auth } from './auth.ts';
 import { tokens } from './tokens.ts';
 
-/** WWW-Authenticate or Proxy-Authenticate (RFC 3261 §20.44, RFC 8760); absent parameters are ''. */
+/** WWW-Authenticate or Proxy-Authenticate (RFC 3261 §20.44, RFC 7616 §3.3, RFC 8760); absent parameters are ''. */
 export interface Challenge {
   readonly scheme: string;
   readonly realm: string;
@@ -13,17 +13,30 @@ export interface Challenge {
   readonly qop: readonly string[];
   /** The nonce was too old, the password is not at fault (RFC 7616 §3.3). */
   readonly stale: boolean;
+  /** URIs that the credentials are good for, as written. */
+  readonly domain: string;
+  /** The user name may come hashed (RFC 7616 §3.4.4). */
+  readonly userhash: boolean;
+  readonly charset: string;
 }
 
-export function parseChallenge(value: string): Challenge {
-  const { scheme, params } = parseAuth(value);
+/** Every challenge on one line: commas may divide several (RFC 7235 §4.1). */
+export function parseChallenges(line: string): Challenge[] {
+  return parseAuths(line).map(challengeOf);
+}
+
+function challengeOf({ scheme, params }: Auth): Challenge {
+  const get = (name: string): string => params.get(name) ?? '';
   return {
     scheme,
-    realm: params.get('realm') ?? '',
-    nonce: params.get('nonce') ?? '',
-    opaque: params.get('opaque') ?? '',
-    algorithm: params.get('algorithm') ?? '',
-    qop: tokens((params.get('qop') ?? '').toLowerCase()),
-    stale: params.get('stale')?.toLowerCase() === 'true',
+    realm: get('realm'),
+    nonce: get('nonce'),
+    opaque: get('opaque'),
+    algorithm: get('algorithm'),
+    qop: tokens(get('qop').toLowerCase()),
+    stale: get('stale').toLowerCase() === 'true',
+    domain: get('domain'),
+    userhash: get('userhash').toLowerCase() === 'true',
+    charset: get('charset'),
   };
 }

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseChallenge } from '../../../src/sip/values/challenge.ts';
 import { parseContentType } from '../../../src/sip/values/content-type.ts';
-import { parseCredentials } from '../../../src/sip/values/credentials.ts';
 import { parseCSeq } from '../../../src/sip/values/cseq.ts';
 import { parseRetryAfter } from '../../../src/sip/values/retry-after.ts';
 import { parseSipDate } from '../../../src/sip/values/sip-date.ts';
@@ -47,37 +45,6 @@ describe('CSeq', () => {
     ['36893488147419103232 REGISTER', null],
   ])('%s', (text, expected) => {
     expect(parseCSeq(text)).toEqual(expected);
-  });
-});
-
-describe('digest', () => {
-  it('reads a challenge', () => {
-    const value =
-      'Digest realm="a, b", nonce="n=", qop="auth,auth-int", algorithm=SHA-256, stale=TRUE, opaque=""';
-    expect(parseChallenge(value)).toEqual({
-      scheme: 'digest',
-      realm: 'a, b',
-      nonce: 'n=',
-      opaque: '',
-      algorithm: 'SHA-256',
-      qop: ['auth', 'auth-int'],
-      stale: true,
-    });
-  });
-
-  it('reads credentials', () => {
-    const value =
-      'Digest username="bob",realm="r",nonce="n",uri="sip:a;b=1",response="00",qop=auth,nc=00000001';
-    expect(parseCredentials(value)).toMatchObject({
-      username: 'bob',
-      uri: 'sip:a;b=1',
-      nc: '00000001',
-      cnonce: '',
-    });
-  });
-
-  it('survives a scheme alone', () => {
-    expect(parseChallenge('NTLM')).toMatchObject({ scheme: 'ntlm', realm: '', stale: false });
   });
 });
 

@@ -1,4 +1,5 @@
-import type { CaptureRule } from '../../overall/capture-rule.ts';
+import type { CallMark, CaptureRule } from '../../overall/capture-rule.ts';
+import type { CaptureNotes } from '../../overall/notes.ts';
 import { proofsOf, untold } from '../../overall/untold.ts';
 import type { Judged } from '../../../call/types.ts';
 import { isFiltered, type PlacedFact } from '../../below-sip.ts';
@@ -93,6 +94,17 @@ function wasAnswered(
   );
 }
 
+/** The calls that lack what the filter took away. */
+function callsOf(
+  group: readonly PlacedFact<FragmentLossFact>[],
+  { lacks }: CaptureNotes,
+): CallMark[] {
+  const marks = group.map(({ fact, from, to }) =>
+    fact.callId === '' ? null : lacks.ofCallId(from.address, to.address, fact.callId),
+  );
+  return [...new Set(marks.filter((mark) => mark !== null))];
+}
+
 /** Lost fragments that belong to no conversation that was seen, and captures whose filter took them away. */
 export const ipFragmentLossAlone: CaptureRule<'ip-fragment-loss'> = {
   id: 'ip-fragment-loss',
@@ -124,7 +136,7 @@ export const ipFragmentLossAlone: CaptureRule<'ip-fragment-loss'> = {
         scope: filtered ? 'capture' : 'endpoint',
         args: { ...fragmentArgs(first, count), filtered, nearby: call?.callId ?? '' },
         evidence: proofsOf(group),
-        calls: call === null ? [] : [call.mark],
+        calls: filtered ? callsOf(group, notes) : call === null ? [] : [call.mark],
       };
     });
   },
