@@ -229,7 +229,9 @@ export class Assembler implements Assembly {
       if (left < 0) draft.end += left;
       draft.complete = left <= 0;
     } else {
-      draft.complete = contentLength <= 0;
+      // In a record on one row nothing loses empty lines: it was cut, even where no field is missing.
+      const isCut = contentLength < 0 && draft.lastLine === draft.line && draft.rows > 1;
+      draft.complete = contentLength <= 0 && !isCut;
       draft.abrupt = true;
       draft.add(NO_ROW.bytes, 0, 0, draft.crRows > 0);
     }

@@ -1,3 +1,5 @@
+import type { Frames } from './rewriting/frame.ts';
+
 /** One end of a flow as a log writes it. */
 export interface Place {
   /** IP address or host name; lower case, without brackets. */
@@ -85,13 +87,16 @@ export interface Dialect {
   /**
    * For dialects that print a message in another form (hex dump, tree, XML, cut rows): made anew for each envelope, and given
    * every row behind it until `end`, the next envelope or the message's end. Rows are one character a byte. `match` is that of the
-   * envelope's row; `facts` are what it told, and may be completed until the message is handed over; `row` is the whole row.
+   * envelope's row; `facts` are what it told, and may be completed until the message is handed over; `row` is the whole row; `frames`
+   * reads frames, those of the whole log.
    */
-  readonly rewrite?: (match: RegExpExecArray, facts: Facts, row: string) => Rewrite;
+  readonly rewrite?: (match: RegExpExecArray, facts: Facts, row: string, frames: Frames) => Rewrite;
   /** The envelope stands above a whole series of messages, and `rewrite` changes the facts before each of them. */
   readonly session?: boolean;
   /** Literals that announce messages which do not contain `SIP/2.0` as text (hex). */
   readonly triggers?: readonly string[];
+  /** Finds the `time` in the row above the envelope, for dialects that print it there. */
+  readonly above?: RegExp;
   /** Rows between envelope and start line that are tolerated; 4 unless told. */
   readonly gap?: number;
 }

@@ -24,6 +24,8 @@ export class Draft implements Found, BodyFacts {
   envelope: Envelope | null = null;
   line = 0;
   offset = 0;
+  /** Line of its last header field. */
+  lastLine = 0;
   /** Rows so far (start line included), and how many of them are fields that SIP knows. */
   rows = 0;
   known = 0;
@@ -56,6 +58,7 @@ export class Draft implements Found, BodyFacts {
     this.envelope = envelope;
     this.line = line;
     this.offset = offset;
+    this.lastLine = line;
     this.rows = 0;
     this.known = 0;
     this.own = false;

@@ -6,14 +6,13 @@ import { Message } from '../sip/message.ts';
 import { readMessage } from '../sip/read.ts';
 import { parseSipDate } from '../sip/values/sip-date.ts';
 import type { Dialect, Facts, Place } from './dialect.ts';
-import type { Envelope } from './envelope.ts';
 import type { Found } from './found.ts';
 import { type Ends, Inference } from './inference.ts';
+import { MessageClock } from './message-clock.ts';
 import { placeOf } from './places.ts';
 import type { Row } from './row.ts';
 import { isTemplate } from './template.ts';
 import { Signs } from './signs.ts';
-import { type Clock, findClock } from './time/clock.ts';
 import { Timeline } from './time/timeline.ts';
 import type { ThreadSink } from './threads.ts';
 import type { Zone } from './time/zone.ts';
@@ -48,11 +47,14 @@ export class Emitter implements ThreadSink {
   readonly signs = new Signs();
   readonly timeline: Timeline;
   readonly #sink: MessageSink;
+  readonly #clock = new MessageClock();
   readonly #inference = new Inference();
   readonly #waiting = new WaitingRoom();
   readonly #noise: UnreadReason;
   readonly #cut: UnreadReason;
   readonly #tooLong: UnreadReason;
+  #noiseLine = 0;
+  #messageLine = 0;
   readonly #message = new Message(new Uint8Array(0), 0, 0);
 
   constructor(sink: MessageSink, unread: UnreadTally, zone: Zone | undefined) {
@@ -68,7 +70,10 @@ export class Emitter implements ThreadSink {
     this.#letIn();
   }
 
+  /** A line counts once, and not when it holds a message too. */
   noise({ line, offset }: Row): void {
+    if (line === this.#noiseLine || line === this.#messageLine) return;
+    this.#noiseLine = line;
     hit(this.#noise, line, offset);
   }
 
@@ -96,6 +101,8 @@ export class Emitter implements ThreadSink {
       message.leniency &= ~(LENIENCY.bodyTooShort | LENIENCY.noEmptyLine);
       message.leniency |= LENIENCY.cutBySnapLength;
     }
+    this.#messageLine = found.line;
+    if (found.line === this.#noiseLine) this.#noise.count -= 1;
     const { envelope } = found;
     const id = envelope?.dialect.id ?? (found.isGlued ? GLUED : GENERIC);
     this.dialects.set(id, (this.dialects.get(id) ?? 0) + 1);
@@ -109,22 +116,20 @@ export class Emitter implements ThreadSink {
     this.#place(message, envelope?.facts ?? {});
   }
 
-  /** The envelope's own stamp, else one in front of it, around it, in front of the message, or in the row before. */
-  #timeOf(message: Message, { envelope, prefixText, stamp, near }: Found): number {
+  #timeOf(message: Message, found: Found): number {
     this.#hintFrom(message);
-    const clock =
-      (envelope === null ? null : clockOf(envelope)) ??
-      findClock(prefixText) ??
-      findClock(stamp) ??
-      findClock(near);
-    if (clock === null && envelope?.facts.uptime !== undefined) {
-      this.timeline.assumed.add('uptime');
-      return Math.round(Number(envelope.facts.uptime) * 1_000_000);
+    const clock = this.#clock.of(found);
+    const { assumed } = this.timeline;
+    const uptime = found.envelope?.facts.uptime;
+    if (clock === null && uptime !== undefined) {
+      assumed.add('uptime');
+      return Math.round(Number(uptime) * 1_000_000);
     }
     if (clock === null) {
-      this.timeline.assumed.add('no-clock');
+      assumed.add('no-clock');
       return Number.NaN;
     }
+    if (this.#clock.isDayFromLog) assumed.add('date-from-log');
     return this.timeline.momentOf(clock);
   }
 
@@ -180,21 +185,6 @@ export class Emitter implements ThreadSink {
     message.transport = transport;
     this.#sink.message(message, ends.from, ends.to);
   }
-}
-
-function clockOf({ facts, before }: Envelope): Clock | null {
-  if (facts.time !== undefined) {
-    const clock = findClock(facts.date === undefined ? facts.time : `${facts.date} ${facts.time}`);
-    if (clock !== null && (Number.isFinite(clock.year) || Number.isFinite(clock.epoch)))
-      return clock;
-    // Time of day in the envelope, or a day without a year: the rest may stand in front of it.
-    const outer = findClock(before);
-    if (clock === null) return outer;
-    if (outer === null) return clock;
-    if (Number.isFinite(clock.day)) return { ...clock, year: outer.year };
-    return { ...clock, year: outer.year, month: outer.month, day: outer.day };
-  }
-  return findClock(before);
 }
 
 function place(host: string | undefined, port: string | undefined): Place | null {

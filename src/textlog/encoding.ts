@@ -7,6 +7,8 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 const HEAD = 16;
 /** Share of ASCII among the 16-bit units above which text without a byte order mark is UTF-16. */
 const MIN_ASCII = 0.7;
+/** Bytes at the beginning without any LF, but with CR: old Macs and some terminals end rows in CR alone. */
+const NO_LF = 4096;
 
 /** By the byte order mark; without one, text of 16-bit units is known by its many zero bytes. Anything else passes as UTF-8. */
 export function encodingOf(head: Uint8Array): Encoding {
@@ -33,7 +35,10 @@ function isText(byte: number | undefined): boolean {
 
 const encoder = new TextEncoder();
 
-/** Turns the chunks of a log into UTF-8 without a byte order mark; chunks that are so already are passed on untouched. */
+/**
+ * Turns the chunks of a log into UTF-8 without a byte order mark, and CR alone into LF; chunks that are so already are passed on
+ * untouched.
+ */
 export class Decoding {
   encoding: Encoding | null = null;
   /** Length of the byte order mark, in bytes. */
@@ -41,6 +46,9 @@ export class Decoding {
   /** The first bytes, until there are enough to tell. */
   #head = new Uint8Array(0);
   #decoder: InstanceType<typeof TextDecoder> | null = null;
+  /** Rows end in CR alone; null until that is known, and what came so far. */
+  #bareCr: boolean | null = null;
+  #held = new Uint8Array(0);
 
   /** `final`: nothing follows. The result is valid until the next call. */
   decode(chunk: Uint8Array, final = false): Uint8Array {
@@ -58,9 +66,28 @@ export class Decoding {
   }
 
   #decoded(chunk: Uint8Array, final: boolean): Uint8Array {
-    if (this.#decoder === null) return chunk;
-    return encoder.encode(this.#decoder.decode(chunk, { stream: !final }));
+    if (this.#decoder === null) return this.#fed(chunk, final);
+    return this.#fed(encoder.encode(this.#decoder.decode(chunk, { stream: !final })), final);
   }
+
+  /** With LF at the end of each row. */
+  #fed(text: Uint8Array, final: boolean): Uint8Array {
+    if (this.#bareCr === false) return text;
+    if (this.#bareCr) return withFeeds(text);
+    const held = joined(this.#held, text);
+    const head = held.subarray(0, NO_LF);
+    if (!head.includes(LF) && head.length < NO_LF && !final) {
+      this.#held = held.slice();
+      return new Uint8Array(0);
+    }
+    this.#held = new Uint8Array(0);
+    this.#bareCr = !head.includes(LF) && head.includes(CR);
+    return this.#bareCr ? withFeeds(held) : held;
+  }
+}
+
+function withFeeds(text: Uint8Array): Uint8Array {
+  return text.map((byte) => (byte === CR ? LF : byte));
 }
 
 function markOf([first, second, third]: Uint8Array): number {

@@ -1,6 +1,7 @@
 import { latin1 } from '../sip/bytes.ts';
 import type { Dialect, Facts, Rewrite } from './dialect.ts';
 import { isMarked, type MarkedPattern, type MarkTable } from './marks.ts';
+import type { Frames } from './rewriting/frame.ts';
 import type { Row } from './row.ts';
 
 /** Longest row that is looked at for an envelope, in bytes. */
@@ -36,11 +37,13 @@ export interface Hit {
 export class Envelopes {
   open: Envelope | null = null;
   readonly #marks: MarkTable;
+  readonly #frames: Frames;
   /** The pattern that announced the message before: likely that of the next. */
   #last: MarkedPattern | null = null;
 
-  constructor(marks: MarkTable) {
+  constructor(marks: MarkTable, frames: Frames) {
     this.#marks = marks;
+    this.#frames = frames;
   }
 
   /** Whether the open envelope's message is still to come: only then can it be completed. */
@@ -103,7 +106,8 @@ export class Envelopes {
     let row = NO_CONTENT;
     if (dialect.rewrite !== undefined && pattern.text === undefined) {
       const { bytes, start, end, line, offset, stamp } = from;
-      rewrite = dialect.rewrite(match, facts, latin1(bytes, start, end));
+      this.#frames.at = { line, offset };
+      rewrite = dialect.rewrite(match, facts, latin1(bytes, start, end), this.#frames);
       row = { ...NO_CONTENT, line, offset, stamp };
     }
     this.#last = pattern.behind === undefined ? marked : null;

@@ -100,27 +100,40 @@ export function startLineAt(
 }
 
 /**
- * Whether the row [start, end) is nothing but an ordinary start line, as nearly every one is; what is unusual in any way, is not.
- * `version` is where it has `SIP/2.0`.
+ * Index of the start line that ends the row [start, end), whatever stands in front of it, if it is an ordinary one, as nearly every
+ * one is; -1 for what is unusual in any way. `version` is where the row has `SIP/2.0`.
  */
-export function isStartLine(
+export function startLineBehind(
   bytes: Uint8Array,
   start: number,
   end: number,
   version: number,
-): boolean {
-  if (version === start) return bytes[start + 7] === SP && responseCode(bytes, start + 8, end);
-  if (version + 7 !== end || bytes[version - 1] !== SP) return false;
-  let at = start;
-  while (isUpper(bytes[at])) at += 1;
-  if (at - start < 2 || at - start > 31 || bytes[at] !== SP) return false;
+): number {
+  if (bytes[version + 7] === SP) return responseCode(bytes, version + 8, end) ? version : -1;
+  if (version + 7 !== end || bytes[version - 1] !== SP) return -1;
+  const least = Math.max(start, version - 4000);
+  let at = version - 2;
+  while (at > least && bytes[at] !== SP) at -= 1;
   const scheme = at + 1;
-  at = scheme;
+  at -= 1;
+  while (at >= least && isUpper(bytes[at])) at -= 1;
+  const method = at + 1;
+  if (method > start && bytes[at] !== SP && bytes[at] !== TAB) return -1;
+  return isRequestLine(bytes, method, scheme, version) ? method : -1;
+}
+
+/** Whether a method of letters, and a URI with a scheme, stand where they were found. */
+function isRequestLine(
+  bytes: Uint8Array,
+  method: number,
+  scheme: number,
+  version: number,
+): boolean {
+  const letters = scheme - 1 - method;
+  if (letters < 2 || letters > 31) return false;
+  let at = scheme;
   while (isLower(bytes[at])) at += 1;
-  if (at - scheme < 2 || at - scheme > 16 || bytes[at] !== COLON || at + 1 >= version - 1)
-    return false;
-  while (at < version - 1 && bytes[at] !== SP) at += 1;
-  return at === version - 1 && at - scheme < 4000;
+  return at - scheme >= 2 && at - scheme <= 16 && bytes[at] === COLON && at + 1 < version - 1;
 }
 
 /** Three digits and a blank, or the end of the row (RFC 3261 §7.2). */

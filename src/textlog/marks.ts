@@ -53,6 +53,11 @@ export class MarkTable {
     }
   }
 
+  /** Whether any mark is in [start, end). */
+  isMarked(bytes: Uint8Array, start: number, end: number): boolean {
+    return this.find(bytes, start, end).length > 0;
+  }
+
   /** Patterns with their mark in [start, end), in the order of the marks; the array is used again for the next row. */
   find(bytes: Uint8Array, start: number, end: number): readonly MarkedPattern[] {
     found.length = 0;

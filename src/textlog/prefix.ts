@@ -1,9 +1,11 @@
-import { latin1, SP } from '../sip/bytes.ts';
+import { COLON, latin1, SP } from '../sip/bytes.ts';
 import { headerAt, HeaderKind, trimmedEnd } from './grammar.ts';
 import { threadIn } from './thread.ts';
 
 /** Longest text in front of a start line that is learnt, in bytes. */
 const MAX_PREFIX = 300;
+
+const HYPHEN = 45;
 
 /** In place of an index: the row has not got the prefix; or it has, with another thread in it. */
 const FOREIGN = -1;
@@ -90,7 +92,7 @@ export class Prefix {
         return found;
       }
       const other = bytes[at] as number;
-      if (byte === other) {
+      if (byte === other || isGrepMark(byte, other)) {
         at += 1;
         used += 1;
       } else if (used >= this.#threadFrom && used < this.#threadTo) {
@@ -133,6 +135,11 @@ const found: Match = { row: -1, differs: -1, used: 0 };
 
 function isHeader(bytes: Uint8Array, at: number, end: number): boolean {
   return headerAt(bytes, at, end) !== HeaderKind.None;
+}
+
+/** grep puts a colon behind the name of a matching row and a hyphen behind that of a row around it. */
+function isGrepMark(byte: number, other: number): boolean {
+  return (byte === COLON && other === HYPHEN) || (byte === HYPHEN && other === COLON);
 }
 
 function behindBlanks(bytes: Uint8Array, from: number, end: number): number {

@@ -3,17 +3,20 @@ import { hit, type UnreadReason, type UnreadTally } from '../model/unread.ts';
 import { CR, LF } from '../sip/bytes.ts';
 import { findByte, wordsOf } from '../sip/words.ts';
 import { Backlog } from './backlog.ts';
+import { Collected } from './collected.ts';
 import { DIALECTS, SILENT } from './dialects.ts';
 import { Decoding } from './encoding.ts';
 import { Emitter, GENERIC, type MessageSink } from './emitter.ts';
-import { isStartLine } from './grammar.ts';
+import { startLineBehind } from './grammar.ts';
 import { countLines } from './lines.ts';
 import { Literal } from './literal.ts';
 import { loneMessage } from './lone.ts';
 import { Losses } from './losses.ts';
 import { MarkTable } from './marks.ts';
 import { Recognition } from './recognition.ts';
+import { Frames } from './rewriting/frame.ts';
 import type { Row } from './row.ts';
+import { TextRows } from './text-rows.ts';
 import { Threads } from './threads.ts';
 import type { Zone } from './time/zone.ts';
 import { Triggers } from './triggers.ts';
@@ -38,6 +41,7 @@ interface MutableRow extends Row {
   version: number;
   line: number;
   offset: number;
+  stamp: string;
 }
 
 /**
@@ -50,38 +54,42 @@ export class LogReader {
   readonly unwrapping: Unwrapping;
   readonly #decoding = new Decoding();
   readonly #threads: Threads;
+  readonly #frames: Frames;
   readonly #verbatim = new Verbatim();
   readonly #recognition = new Recognition();
   readonly #version = new Literal('SIP/2.0');
   readonly #triggers: Triggers;
   readonly #passedOver: UnreadReason;
   readonly #tooLong: UnreadReason;
-  readonly #next: (row: Row) => void;
   readonly #backlog = new Backlog();
+  readonly #collected = new Collected();
+  readonly #texts = new TextRows();
+  /** The same in rows that were taken out of others, many at once and one by one. */
+  readonly #innerVersion = new Literal('SIP/2.0');
+  readonly #textVersion = new Literal('SIP/2.0');
   #begun = false;
-  readonly #row: MutableRow = {
-    bytes: new Uint8Array(0),
-    start: 0,
-    end: 0,
-    cr: false,
-    version: -1,
-    line: 0,
-    offset: 0,
-    stamp: '',
-  };
+  readonly #row = emptyRow();
+  readonly #textRow = emptyRow();
+  /** Where the row at hand stands, and which of the collected rows it is; -1 for none. */
+  #at = { line: 0, offset: 0, index: -1, stamp: '' };
+  /** How many rows the last step took. */
+  #rowsTaken = 0;
 
   /** `zone` is that of stamps without one. */
   constructor(sink: MessageSink, unread: UnreadTally, zone?: Zone) {
     this.emitter = new Emitter(sink, unread, zone);
-    this.unwrapping = new Unwrapping(new Losses(unread));
-    this.#threads = new Threads(this.emitter, MARKS);
+    this.unwrapping = new Unwrapping(new Losses(unread), {
+      plain: (row) => this.#threads.row(row),
+      unwrapped: (text, row, stamp) => this.#walk(text, row, stamp),
+    });
+    this.#frames = new Frames(unread);
+    this.#threads = new Threads(this.emitter, MARKS, this.#frames);
     this.#passedOver = unread.reason('text-not-sip');
     this.#tooLong = unread.reason('text-line-too-long');
-    this.#next = (row) => this.#threads.row(row);
     this.#triggers = new Triggers([
       'SIP/2.0',
       'SIP\\/2.0',
-      ...WRAPPERS.flatMap(({ trigger }) => trigger ?? []),
+      ...WRAPPERS.flatMap(({ triggers }) => triggers ?? []),
       ...DIALECTS.flatMap(({ triggers }) => triggers ?? []),
     ]);
   }
@@ -93,7 +101,9 @@ export class LogReader {
 
   end(): void {
     this.#take(this.#decoding.decode(new Uint8Array(0), true), true);
+    this.unwrapping.finish();
     this.#threads.finish();
+    this.#frames.end();
     if (this.emitter.dialects.size === 0) this.#takeLone();
     this.emitter.finish();
   }
@@ -151,7 +161,7 @@ export class LogReader {
     let at = 0;
     const last = final ? bytes.length : bytes.lastIndexOf(LF) + 1;
     while (at < last) {
-      if (!this.#threads.busy) {
+      if (!this.#threads.busy && !this.unwrapping.isOpen) {
         const from = this.#nextRegion(bytes, at, last, final);
         if (from > at) {
           this.#skip(bytes, at, from);
@@ -160,7 +170,8 @@ export class LogReader {
         }
         if (from < 0) break;
       }
-      at = this.#one(bytes, at, last);
+      const next = this.unwrapping.isOpen ? at : this.#takeCollected(bytes, at, last);
+      at = next > at ? next : this.#one(bytes, at, last);
     }
     if (!final && bytes.length - at > MAX_ROW && at >= last) {
       hit(this.#tooLong, this.facts.lines + 1, this.#backlog.offset + at);
@@ -185,34 +196,94 @@ export class LogReader {
     hit(this.#passedOver, this.facts.lines + 1, this.#backlog.offset + from);
     this.#passedOver.count += lines - 1;
     this.facts.lines += lines;
+    this.unwrapping.finish();
     this.#threads.finish();
   }
 
-  /** Hands on the row at `at`, or the message that begins there; returns where the next row begins. Rows are whole below `last`. */
+  /** Takes rows of a container engine, many at once; returns where it stopped. */
+  #takeCollected(bytes: Uint8Array, at: number, last: number): number {
+    const collected = this.#collected;
+    const isNear = (row: number): boolean => this.#triggers.next(bytes, row) - row <= LOOK_BACK;
+    const next = collected.take(bytes, at, last, this.#backlog.offset, isNear);
+    if (collected.rows === 0) return at;
+    this.unwrapping.met.add(collected.kind);
+    this.unwrapping.isWithin = true;
+    const inner = collected.bytes;
+    const place = this.#at;
+    for (let from = 0, index = 0; from < inner.length; index += this.#rowsTaken) {
+      place.line = this.facts.lines + index + 1;
+      place.offset = collected.offsets[index] as number;
+      place.index = index;
+      from = this.#step(inner, from, inner.length, this.#innerVersion, this.#row);
+    }
+    this.facts.lines += collected.rows;
+    this.unwrapping.isWithin = false;
+    return next;
+  }
+
+  /** Reads text that a row held: all of its rows stand in that one. */
+  #walk(text: string, { line, offset }: Row, stamp: string): void {
+    const bytes = this.#texts.bytesOf(text);
+    const { length } = bytes;
+    const outer = this.#at;
+    this.#at = { line, offset, index: -1, stamp };
+    for (let from = 0; from < length;) {
+      from = this.#step(bytes, from, length, this.#textVersion, this.#textRow);
+    }
+    this.#at = outer;
+  }
+
+  /** Reads the row at `at`, or the message that begins there; returns where the next row begins. Rows are whole below `last`. */
   #one(bytes: Uint8Array, at: number, last: number): number {
+    const place = this.#at;
+    place.line = this.facts.lines + 1;
+    place.offset = this.#backlog.offset + at;
+    place.index = -1;
+    const next = this.#step(bytes, at, last, this.#version, this.#row);
+    this.facts.lines += this.#rowsTaken;
+    return next;
+  }
+
+  /** The same for any rows, wherever they were taken from; `literal` finds the version in them. */
+  #step(bytes: Uint8Array, at: number, last: number, literal: Literal, row: MutableRow): number {
     let end = findByte(bytes, wordsOf(bytes), at, bytes.length, LF);
     const feed = end < bytes.length ? end : -1;
     const after = feed < 0 ? end : end + 1;
-    if (end === at && this.#isIdle) {
-      this.facts.lines += 1;
-      return after;
-    }
-    const version = this.#version.next(bytes, at);
-    if (version < end && this.#takesWhole(bytes, at, feed, last, version)) {
+    this.#rowsTaken = 1;
+    if (this.#isIdle && this.#isEmpty(bytes, at, end)) return after;
+    const version = literal.next(bytes, at);
+    if (version < end && this.#takesWhole(bytes, at, feed, last, version, literal)) {
+      this.#rowsTaken = this.#verbatim.rows;
       return this.#verbatim.next;
     }
-    const row = this.#row;
     row.cr = end > at && bytes[end - 1] === CR;
-    if (row.cr) end -= 1;
-    this.facts.lines += 1;
+    // Where a CRLF was turned into one once more, there are two.
+    while (end > at && bytes[end - 1] === CR) end -= 1;
     row.bytes = bytes;
     row.start = at;
     row.end = end;
     row.version = version < end ? version : -1;
-    row.line = this.facts.lines;
-    row.offset = this.#backlog.offset + at;
-    this.unwrapping.row(row, this.#next);
+    row.line = this.#at.line;
+    row.offset = this.#at.offset;
+    row.stamp = this.#stamp;
+    if (row === this.#textRow) this.#threads.row(row);
+    else this.unwrapping.row(row, this.#threads.main.draft !== null);
+    this.#rowsTaken = 1;
     return after;
+  }
+
+  /** Whether the row holds nothing, or nothing but what the rows of the message before had in front. */
+  #isEmpty(bytes: Uint8Array, at: number, end: number): boolean {
+    if (end === at) return true;
+    const isFront = this.#verbatim.front.isAll(bytes, at, end);
+    if (isFront) this.#threads.main.envelopes.passOver();
+    return isFront;
+  }
+
+  /** What a wrapper said about the time of the row at hand. */
+  get #stamp(): string {
+    const { index, stamp } = this.#at;
+    return index < 0 ? stamp : this.#collected.stamp(index);
   }
 
   /** An empty row would change nothing. */
@@ -222,23 +293,52 @@ export class LogReader {
     return single && main.draft === null && (open === null || open.rewrite === null);
   }
 
-  /** Whether the row is the start line of a message that stands there whole, and was taken. */
-  #takesWhole(bytes: Uint8Array, at: number, feed: number, last: number, version: number): boolean {
+  /** Whether the row holds the start line of a message that stands there whole, and was taken. */
+  #takesWhole(
+    bytes: Uint8Array,
+    at: number,
+    feed: number,
+    last: number,
+    version: number,
+    literal: Literal,
+  ): boolean {
     if (!this.#isIdle || feed < 0) return false;
-    const { main } = this.#threads;
-    const { open } = main.envelopes;
+    const { open } = this.#threads.main.envelopes;
     const end = bytes[feed - 1] === CR ? feed - 1 : feed;
-    if (!isStartLine(bytes, at, end, version)) return false;
+    const start = startLineBehind(bytes, at, end, version);
+    if (start < 0) return false;
     const message = this.#verbatim;
-    if (!message.take(bytes, at, feed, last, open === null ? 2 : 1, this.#version)) return false;
-    if (this.unwrapping.isMarked(bytes, at, message.next)) return false;
+    const enough = open === null ? 2 : 1;
+    if (!message.take(bytes, at, start, feed, last, enough, literal)) return false;
+    if (start > at && !this.#isOwnRow(bytes, at, end)) return false;
+    const isUnwrapped = literal === this.#textVersion;
+    if (!isUnwrapped && this.unwrapping.isMarked(bytes, at, message.next)) return false;
     if (open !== null) open.messages += 1;
-    message.line = this.facts.lines + 1;
-    message.offset = this.#backlog.offset + at;
+    message.line = this.#at.line;
+    message.offset = this.#at.offset;
     message.envelope = open;
-    message.near = main.near;
-    this.facts.lines += message.rows;
+    message.near = this.#threads.main.near;
+    message.stamp = this.#stamp;
     this.emitter.assembled(message);
     return true;
   }
+
+  /** Whether what stands in front of a start line is no envelope, and names the thread whose message is awaited. */
+  #isOwnRow(bytes: Uint8Array, at: number, end: number): boolean {
+    if (!this.#threads.awaits(this.#verbatim.front.thread)) return false;
+    return !MARKS.isMarked(bytes, at, end);
+  }
+}
+
+function emptyRow(): MutableRow {
+  return {
+    bytes: new Uint8Array(0),
+    start: 0,
+    end: 0,
+    cr: false,
+    version: -1,
+    line: 0,
+    offset: 0,
+    stamp: '',
+  };
 }

@@ -3,7 +3,9 @@ import { CR, LF } from '../sip/bytes.ts';
 import { Envelopes } from './envelope.ts';
 import { Losses } from './losses.ts';
 import type { MarkTable } from './marks.ts';
-import { Unwrapping } from './unwrapping.ts';
+import { Frames } from './rewriting/frame.ts';
+import type { Row } from './row.ts';
+import { rowOf, Unwrapping } from './unwrapping.ts';
 
 /** How much of a log is kept to be recognised by, in bytes. */
 const MAX_HEAD = 1 << 16;
@@ -31,8 +33,17 @@ export class Recognition {
   /** The dialect of most envelopes, if there are any. */
   dialect(marks: MarkTable): string | undefined {
     const counts = new Map<string, number>();
-    const envelopes = new Envelopes(marks);
-    const unwrapping = new Unwrapping(new Losses(new UnreadTally()));
+    const envelopes = new Envelopes(marks, new Frames(new UnreadTally()));
+    const look = (one: Row): void => {
+      const id = envelopes.read(one.bytes, one.start, one.end)?.marked.dialect.id;
+      if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+    };
+    const unwrapping = new Unwrapping(new Losses(new UnreadTally()), {
+      plain: look,
+      unwrapped(text, row, stamp) {
+        for (const one of text.split('\n')) look(rowOf(one, row, stamp));
+      },
+    });
     const bytes = this.#head.subarray(0, this.#length);
     for (let at = 0, line = 1; at < bytes.length; line += 1) {
       const feed = bytes.indexOf(LF, at);
@@ -48,10 +59,7 @@ export class Recognition {
         offset: at,
         stamp: '',
       };
-      unwrapping.row(row, (one) => {
-        const id = envelopes.read(one.bytes, one.start, one.end)?.marked.dialect.id;
-        if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
-      });
+      unwrapping.row(row, true);
       at = end + 1;
     }
     return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];

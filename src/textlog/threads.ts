@@ -4,6 +4,7 @@ import type { Dialect } from './dialect.ts';
 import { type Envelope, Envelopes } from './envelope.ts';
 import type { Found } from './found.ts';
 import type { MarkTable } from './marks.ts';
+import type { Frames } from './rewriting/frame.ts';
 import type { Row } from './row.ts';
 import { MAX_SEARCHED, threadIn } from './thread.ts';
 
@@ -24,6 +25,7 @@ export interface ThreadSink {
 export class Threads implements Assembled {
   readonly main: Assembler;
   readonly #marks: MarkTable;
+  readonly #frames: Frames;
   readonly #sink: ThreadSink;
   /** Assemblers of threads that came into another's message, by name. */
   readonly #others = new Map<string, Assembler>();
@@ -31,10 +33,11 @@ export class Threads implements Assembled {
   #envelope: Envelope | null = null;
   #envelopeThread = '';
 
-  constructor(sink: ThreadSink, marks: MarkTable) {
+  constructor(sink: ThreadSink, marks: MarkTable, frames: Frames) {
     this.#sink = sink;
     this.#marks = marks;
-    this.main = new Assembler(this, new Envelopes(marks));
+    this.#frames = frames;
+    this.main = new Assembler(this, new Envelopes(marks, frames));
   }
 
   /** False while nothing is open: rows without a start line need not be shown. */
@@ -63,6 +66,12 @@ export class Threads implements Assembled {
     }
   }
 
+  /** Whether a message of this thread ('' for none) may come now: none was announced, or this one's. */
+  awaits(name: string): boolean {
+    const announced = this.#announced;
+    return announced === '' || name === '' || name === announced;
+  }
+
   /** The thread whose message was announced and has not begun; '' for none, or when it is not named. */
   get #announced(): string {
     const { draft, envelopes } = this.main;
@@ -78,7 +87,7 @@ export class Threads implements Assembled {
   elsewhere(row: Row): boolean {
     const name = nameIn(row);
     if (this.#others.has(name) || this.#others.size >= MAX_THREADS) return false;
-    const other = new Assembler(this, new Envelopes(this.#marks));
+    const other = new Assembler(this, new Envelopes(this.#marks, this.#frames));
     other.row(row);
     this.#keep(name, other);
     return true;

@@ -1,59 +1,93 @@
-import { latin1, latin1Bytes } from '../sip/bytes.ts';
-import { Literal } from './literal.ts';
+import { CR, latin1, latin1Bytes } from '../sip/bytes.ts';
+import { JsonObject } from './json-object.ts';
 import type { Losses } from './losses.ts';
 import type { Row } from './row.ts';
-import { WRAPPERS } from './wrappers/wrappers.ts';
+import { WrapperMarks } from './wrapper-marks.ts';
 
 /** Longest row that is unwrapped, in bytes. */
 const MAX_ROW = 1 << 20;
 /** Text that waits for its line end, in characters. */
 const MAX_OPEN = 1 << 20;
 
+/** What unwrapping hands on. */
+export interface UnwrappingSink {
+  /** A row without a wrapper. */
+  plain(row: Row): void;
+  /** The row or rows, one character a byte, that were wrapped in `row`. */
+  unwrapped(text: string, row: Row, stamp: string): void;
+}
+
 /** Takes wrappers off rows; a row without any is handed on untouched. */
 export class Unwrapping {
   /** Wrappers that were met. */
   readonly met = new Set<string>();
-  readonly #marks = WRAPPERS.map((wrapper) => ({ wrapper, mark: new Literal(wrapper.mark) }));
+  /** Of the log itself, and of rows that were taken out of others: each remembers where it is. */
+  readonly #outer = new WrapperMarks();
+  readonly #inner = new WrapperMarks();
   readonly #losses: Losses;
+  readonly #sink: UnwrappingSink;
+  readonly #object = new JsonObject();
+  #marks = this.#outer;
   #open = '';
-  #bytes: Uint8Array | null = null;
-  #asked = 0;
-  #sign = 0;
 
-  constructor(losses: Losses) {
+  constructor(losses: Losses, sink: UnwrappingSink) {
     this.#losses = losses;
+    this.#sink = sink;
+  }
+
+  /** Something goes on in the next row. */
+  get isOpen(): boolean {
+    return this.#open !== '' || this.#object.isOpen;
   }
 
   /** Whether there is any sign of a wrapper in [start, end). */
   isMarked(bytes: Uint8Array, start: number, end: number): boolean {
-    return this.#next(bytes, start) < end || this.#open !== '';
+    return this.#marks.next(bytes, start) < end || this.#open !== '';
   }
 
-  /** The next sign of any wrapper. */
-  #next(bytes: Uint8Array, from: number): number {
-    if (this.#bytes !== bytes || from < this.#asked || from > this.#sign) {
-      this.#bytes = bytes;
-      this.#asked = from;
-      this.#sign = Number.POSITIVE_INFINITY;
-      for (const { mark } of this.#marks) {
-        this.#sign = Math.min(this.#sign, mark.next(bytes, from));
-      }
+  /** Whether the rows that follow were taken out of others. */
+  set isWithin(within: boolean) {
+    this.#marks = within ? this.#inner : this.#outer;
+  }
+
+  /** Hands on what was wrapped in `row`, or `row` itself. `inMessage`: a message is open, whose body may be JSON. */
+  row(row: Row, inMessage: boolean): void {
+    const object = this.#object;
+    if (object.isOpen || (!inMessage && object.begins(row))) {
+      const taken = object.take(row);
+      if (taken !== 'kept') this.#endObject();
+      if (taken !== 'foreign') return;
     }
-    return this.#sign;
-  }
-
-  /** Calls `next` with each row that was wrapped in `row`, or with `row` itself. */
-  row(row: Row, next: (row: Row) => void): void {
     const { bytes, start, end } = row;
-    if (this.#open === '' && this.#next(bytes, start) >= end) {
-      next(row);
-      return;
+    if (this.#open === '' && this.#marks.next(bytes, start) >= end) this.#sink.plain(row);
+    else if (end - start > MAX_ROW) this.#handOn(row, null, row.stamp);
+    else this.#peel(row, null);
+  }
+
+  /** Hands on what waits: the log is over, or rows were left out. */
+  finish(): void {
+    if (this.#object.isOpen) this.#endObject();
+  }
+
+  #endObject(): void {
+    const object = this.#object;
+    const joined = object.joined();
+    const rows = joined === null ? object.rows.slice() : [];
+    object.clear();
+    if (joined === null) for (const one of rows) this.#sink.plain(one);
+    else {
+      this.met.add('json-object');
+      this.#peel(joined.row, joined.text);
     }
-    let text: string | null = null;
-    let stamp = '';
-    for (const { wrapper, mark } of this.#marks) {
+  }
+
+  /** Asks one wrapper after the other. `text` is what another row made of it. */
+  #peel(row: Row, whole: string | null): void {
+    const { bytes, start, end } = row;
+    let text = whole;
+    let { stamp } = row;
+    for (const { wrapper, mark } of this.#marks.all) {
       if (text === null ? mark.next(bytes, start) >= end : !text.includes(wrapper.mark)) continue;
-      if (end - start > MAX_ROW) break;
       const unwrapped = wrapper.unwrap(text ?? latin1(bytes, start, end));
       if (unwrapped === null) continue;
       this.met.add(wrapper.id);
@@ -69,12 +103,16 @@ export class Unwrapping {
         this.#open = '';
       }
     }
-    if (text === null && this.#open !== '') {
-      text = this.#open + latin1(bytes, start, end);
+    this.#handOn(row, text, stamp);
+  }
+
+  #handOn(row: Row, text: string | null, stamp: string): void {
+    if (this.#open !== '') {
+      const open = this.#open;
       this.#open = '';
-    }
-    if (text === null) next(row);
-    else for (const one of text.split('\n')) next(rowOf(one, row, stamp));
+      this.#sink.unwrapped(open + (text ?? latin1(row.bytes, row.start, row.end)), row, stamp);
+    } else if (text === null) this.#sink.plain(row);
+    else this.#sink.unwrapped(text, row, stamp);
   }
 }
 
@@ -82,6 +120,7 @@ export class Unwrapping {
 export function rowOf(text: string, row: Row, stamp = row.stamp): Row {
   const cr = text.endsWith('\r');
   const bytes = latin1Bytes(text);
-  const end = cr ? bytes.length - 1 : bytes.length;
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === CR) end -= 1;
   return { ...row, bytes, start: 0, end, cr, version: text.indexOf('SIP/2.0'), stamp };
 }

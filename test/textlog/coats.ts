@@ -65,6 +65,14 @@ export const COATS: Readonly<Record<string, Coat>> = {
       MESSAGE: [...record].map((char) => char.charCodeAt(0)),
     }),
   ),
+  'journald JSON, as bytes with blanks': each((row) => {
+    const numbers = [...`${row}\r`].map((char) => char.charCodeAt(0)).join(', ');
+    return `{ "__REALTIME_TIMESTAMP" : "1793700942123456", "MESSAGE" : [ ${numbers} ] }`;
+  }),
+  'journald JSON, pretty': records((record) => {
+    const text = JSON.stringify(record);
+    return `{\n\t"__REALTIME_TIMESTAMP" : "1793700942123456",\n\t"MESSAGE" : ${text},\n\t"_PID" : "812"\n}`;
+  }),
   'docker JSON': each((row) =>
     JSON.stringify({ log: `${row}\n`, stream: 'stdout', time: '2026-11-03T10:15:42.123456789Z' }),
   ),
@@ -88,6 +96,14 @@ export const COATS: Readonly<Record<string, Coat>> = {
   'JSON lines with a message field': records((record) =>
     JSON.stringify({ '@timestamp': '2026-11-03T10:15:42.123Z', level: 'info', message: record }),
   ),
+  'a JSON array, pretty': (log) =>
+    JSON.stringify(
+      log
+        .split(/(?=^<---)/m)
+        .map((message, id) => ({ id, host: { name: 'pbx' }, tags: ['a', 'b'], message, level: 1 })),
+      null,
+      2,
+    ),
   colours: each((row) => `\x1b[36;1m${row}\x1b[;m`),
   'line ends written out': records(
     (record) =>
@@ -99,6 +115,8 @@ export const COATS: Readonly<Record<string, Coat>> = {
   ),
   'a quoted JSON string': records((record) => JSON.stringify(record)),
   'cat -v': each((row) => `${row}^M`),
+  'CR twice': each((row) => `${row}\r\r`),
+  'CR alone': (log) => log.replace(/\r?\n/g, '\r'),
   CRLF: each((row) => `${row}\r`),
   LF: each((row) => row),
   'doubled line ends': each((row) => `${row}\n`),
@@ -106,6 +124,18 @@ export const COATS: Readonly<Record<string, Coat>> = {
   'line numbers': each((row, i) => `${String(i + 1).padStart(6)}\t${row}`),
   'grep -H': each((row) => `/var/log/asterisk/full:${row}`),
   'grep -Hn': each((row, i) => `full.log:${i + 1}:${row}`),
+  'grep -A': each((row) => `full.log${/200|---/.test(row) ? ':' : '-'}${row}`),
+  'grep -nA': each((row, i) => {
+    const mark = /200|---/.test(row) ? ':' : '-';
+    return `full.log${mark}${i + 1}${mark}${row}`;
+  }),
+  'grep --color': each((row) =>
+    `\x1b[35m\x1b[Kfull.log\x1b[m\x1b[K\x1b[36m\x1b[K:\x1b[m\x1b[K${row}`.replace(
+      /SIP/g,
+      '\x1b[01;31m\x1b[K$&\x1b[m\x1b[K',
+    ),
+  ),
+  'a highlighted word': each((row) => row.replace(/SIP/g, '\x1b[7m$&\x1b[0m')),
   'mail quoting': each((row) => `> ${row}`),
   'mail quoting, blanks stripped': each((row) => `> ${row}`.trimEnd()),
   'mail quoting, twice': each((row) => `>> ${row}`),

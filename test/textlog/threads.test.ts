@@ -89,6 +89,29 @@ describe('threads', () => {
     expect(unread['text-message-cut']).toBe(1);
   });
 
+  it('put no field of another thread into a message', () => {
+    const rows = dressed(INVITE, 101, syslog);
+    rows.splice(4, 0, syslog('Subject: of another thread', 102));
+    const { messages } = readLog(`${rows.join('\n')}\n`);
+    expect(messages).toMatchObject([{ startLine: INVITE_LINE, body: BODY }]);
+    expect(messages[0]?.text).not.toContain('Subject');
+  });
+
+  it('leave an envelope to the thread that wrote it', () => {
+    const { messages } = readLog(
+      [
+        syslog('<--- Received SIP request (500 bytes) from UDP:203.0.113.7:5060 --->', 101),
+        ...dressed(OK, 102, syslog),
+        ...dressed(INVITE, 101, syslog),
+        '',
+      ].join('\n'),
+    );
+    expect(messages.map(({ startLine, from }) => [startLine, from])).toEqual([
+      [OK_LINE, ''],
+      [INVITE_LINE, '203.0.113.7:5060'],
+    ]);
+  });
+
   it('do not divide a message whose rows are only numbered', () => {
     const log = INVITE.map((row, n) => `[${n}] 10:15:42 row ${n}: ${row}`).join('\n');
     expect(seen(`${log}\n`)).toEqual([[INVITE_LINE, BODY]]);

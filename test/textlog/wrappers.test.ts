@@ -51,6 +51,23 @@ describe('a wrapper', () => {
     expect(times('kubernetes CRI')[0]).toBe('2026-11-03T10:15:42.123Z');
   });
 
+  it('tells the year and the zone that a stamp of the log lacks', () => {
+    const dated = LOG.replace(/^<---/gm, '[Nov  3 11:15:42.005] VERBOSE[2411]: <---');
+    const { messages, source } = readLog(
+      bytes((COATS['docker JSON'] as (log: string) => string)(dated)),
+    );
+    expect(messages[0]?.time).toBe('2026-11-03T10:15:42.005Z');
+    expect(source.assumed).toEqual(['addresses-inferred']);
+  });
+
+  it('whose row holds a message is understood, whatever else is in it', () => {
+    const dress = COATS['syslog with #012'] as (log: string) => string;
+    const { lines, linesExplained, unread } = readLog(
+      bytes(dress(`some note\n${LOG}`.replaceAll('<--- ', 'note\n<--- '))),
+    );
+    expect([lines, linesExplained, unread]).toEqual([3, 2, { 'text-not-sip': 1 }]);
+  });
+
   it('is named by the source', () => {
     const met = (name: string) =>
       readLog(bytes((COATS[name] as (log: string) => string)(LOG))).source.wrappers;
@@ -58,6 +75,17 @@ describe('a wrapper', () => {
     expect(met('UTF-16, big end first')).toEqual(['utf-16be']);
     expect(met('docker JSON of syslog rows')).toEqual(['json-rows']);
     expect(met('colours')).toEqual(['ansi']);
+  });
+
+  it('that cut a message short among its fields does so aloud', () => {
+    const whole = bytes((COATS['syslog with #015#012'] as (log: string) => string)(LOG));
+    const short = Buffer.from(whole)
+      .toString('latin1')
+      .replace(/Content-Type: [^\n]*/, '');
+    const { messages, unread } = readLog(bytes(short.replace(/Max-Forwards[^\n]*/, 'Max-For')));
+    expect(messages).toHaveLength(2);
+    expect(unread).toEqual({ 'text-message-cut': 1 });
+    expect(readLog(whole).unread).toEqual({});
   });
 
   it('leaves characters beyond ASCII as they were', () => {

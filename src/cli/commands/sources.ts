@@ -22,7 +22,7 @@ export const addSources: AddCommand = (program, io, finish) => {
     .addOption(formatOption(['text', 'json']).default('text'));
   addAnalysisOptions(command).action(async (paths: string[], flags: SourcesFlags) => {
     requirePaths(paths, 'siptriage sources pbx.log');
-    const report = await readReport(paths, flags, { messages: 'none' }, io);
+    const report = await readReport(paths, flags, { messages: 'none', groups: false }, io);
     const options = { width: proseColumns(io), colour: paletteFor(io.stdout, flags.color) };
     const chunks =
       flags.format === 'json'

@@ -10,4 +10,5 @@ export const BARESIP_ENDS = String.raw`(?<![RT]x: )(?<![^\s])(?<transport>UDP|TC
 export const baresip: Dialect = {
   id: 'baresip',
   patterns: [{ mark: ' -> ', row: new RegExp(BARESIP_ENDS) }],
+  above: /(?:^|\s)(?<time>\d\d:\d\d:\d\d\.\d{3})#\s*$/,
 };

@@ -48,6 +48,7 @@ export function candidateRow(assembly: Assembly, draft: Draft, row: Row): void {
   if (draft.skippedBlank) draft.doubled = true;
   draft.skippedBlank = false;
   draft.add(bytes, at, end, row.cr);
+  draft.lastLine = row.line;
   fieldOf(draft, bytes, at, end);
   if (kind >= HeaderKind.Known) draft.known += 1;
   if (kind === HeaderKind.Own) draft.own = true;

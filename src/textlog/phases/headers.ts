@@ -39,6 +39,7 @@ export function headerRow(assembly: Assembly, draft: Draft, row: Row): void {
   }
   assembly.odd.join(draft, (one) => assembly.noise(one));
   draft.add(bytes, at, end, row.cr);
+  draft.lastLine = row.line;
   if (kind !== HeaderKind.None) fieldOf(draft, bytes, at, end);
   if (draft.overflow) assembly.close(draft);
 }

@@ -1,16 +1,22 @@
 import type { Facts, Rewrite } from '../dialect.ts';
-import { sipInFrame } from './frame.ts';
+import type { Frames } from './frame.ts';
 import { hexRow } from './hex-row.ts';
 
 /** Longest frame that is put together, in bytes: a jumbo frame and the headers of a tunnel. */
 const MAX_FRAME = 1 << 17;
 
 /** Rewrites a hex dump, whose first row is the envelope's, into the SIP message that its bytes carry. */
-export function hexDump(_match: RegExpExecArray, facts: Facts, first: string): Rewrite {
+export function hexDump(
+  _match: RegExpExecArray,
+  facts: Facts,
+  first: string,
+  frames: Frames,
+): Rewrite {
   const bytes: number[] = [...(hexRow(first)?.bytes ?? [])];
+  const { at } = frames;
   return (row) => {
     if (row === null) {
-      const text = sipInFrame(Uint8Array.from(bytes), facts);
+      const text = frames.sipIn(Uint8Array.from(bytes), facts, at);
       return text === '' ? null : text.split('\n');
     }
     const next = hexRow(row);

@@ -6,6 +6,8 @@ import { UTC, type Zone } from './zone.ts';
 const DAY = 86_400_000;
 const HALF_DAY = DAY / 2;
 const HALF_YEAR = 183 * DAY;
+/** How much too late (ms) a row may have been written. */
+const DISORDER = 300_000;
 /** The year and day that stand in where a log never tells one: the result cannot be taken for a real date. */
 const NO_YEAR = 1970;
 
@@ -30,6 +32,8 @@ export class Timeline {
   #midnights = 0;
   #lastOfDay = Number.NaN;
   #lastLocal = Number.NaN;
+  /** ms since 1970 UTC. */
+  #lastMoment = Number.NEGATIVE_INFINITY;
   /** There was a stamp with parts of a second. */
   #fine = false;
   /** The day that was asked for last, and its midnight. */
@@ -85,7 +89,9 @@ export class Timeline {
     }
     const local = this.#localOf(clock);
     if (!Number.isFinite(local)) return Number.NaN;
-    return (local - this.#offset(clock, local) * 60_000) * 1000 + clock.micros;
+    const moment = local - this.#offset(clock, local) * 60_000;
+    this.#lastMoment = moment;
+    return moment * 1000 + clock.micros;
   }
 
   /** Local time in ms as if it were UTC. */
@@ -145,7 +151,7 @@ export class Timeline {
   #offset(clock: Clock, local: number): number {
     if (Number.isFinite(clock.zone)) return clock.zone;
     this.#assume(this.#zone === undefined ? 'no-zone' : 'zone-given');
-    return (this.#zone ?? UTC)(local);
+    return (this.#zone ?? UTC)(local, this.#lastMoment - DISORDER);
   }
 
   #assume(what: Assumption): void {

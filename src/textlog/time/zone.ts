@@ -1,11 +1,16 @@
 import { zoneMinutes } from './clock.ts';
 
-/** Minutes east of UTC at a local time (ms since 1970 as if it were UTC). */
-export type Zone = (localMs: number) => number;
+/**
+ * Minutes east of UTC at a local time (ms since 1970 as if it were UTC). An hour that comes twice is the first of the two, if that is not
+ * before `least` (ms since 1970 UTC).
+ */
+export type Zone = (localMs: number, least?: number) => number;
 
 export const UTC: Zone = () => 0;
 
+const MINUTE = 60_000;
 const HOUR = 3_600_000;
+const DAY = 86_400_000;
 
 /** An offset (`+02:00`, `UTC`) or an IANA name (`Europe/Berlin`, with its daylight saving); null for anything else. */
 export function zoneNamed(name: string): Zone | null {
@@ -27,16 +32,21 @@ export function zoneNamed(name: string): Zone | null {
     return null;
   }
   let knownHour = Number.NaN;
-  let known = 0;
-  return (localMs) => {
+  let early = 0;
+  let late = 0;
+  return (localMs, least = Number.NEGATIVE_INFINITY) => {
     const hour = Math.floor(localMs / HOUR);
     if (hour !== knownHour) {
       knownHour = hour;
-      // The offset of the guess, then that of the moment it leads to: right on both sides of a change.
-      const first = offsetAt(format, localMs);
-      known = offsetAt(format, localMs - first * 60_000);
+      // A day before and a day after any change near it: what leads to a moment with the same offset is right.
+      const before = offsetAt(format, localMs - DAY);
+      const after = offsetAt(format, localMs + DAY);
+      const fits = (offset: number): boolean =>
+        offsetAt(format, localMs - offset * MINUTE) === offset;
+      late = fits(after) ? after : before;
+      early = fits(before) ? before : late;
     }
-    return known;
+    return localMs - early * MINUTE >= least ? early : late;
   };
 }
 

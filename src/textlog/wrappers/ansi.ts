@@ -8,5 +8,7 @@ const SEQUENCES =
 export const ansi: Wrapper = {
   id: 'ansi',
   mark: '\u001b',
+  // `SIP` is highlighted: grep and ngrep show so what was searched for.
+  triggers: ['SIP\u001b[m\u001b[K/2.0', 'SIP\u001b[0m/2.0', 'SIP\u001b[m/2.0'],
   unwrap: (row) => ({ text: row.replace(SEQUENCES, '') }),
 };

@@ -15,9 +15,9 @@ const BYTES = /"MESSAGE"\s*:\s*\[([\d, ]{2,})\]/;
 export const jsonRow: Wrapper = {
   id: 'json-rows',
   mark: '{"',
-  trigger: '83,73,80,47,50,46,48',
+  triggers: ['83,73,80,47,50,46,48', '83, 73, 80, 47, 50, 46, 48'],
   unwrap(row) {
-    const open = row.indexOf('{"');
+    const open = row.search(/\{ ?"/);
     const numbers = BYTES.exec(row)?.[1];
     if (numbers !== undefined) return { text: textOf(numbers), stamp: stampOf(row) };
     const key = TEXT.exec(row);
@@ -28,6 +28,9 @@ export const jsonRow: Wrapper = {
     return { text: text.replace(/\n$/, ''), stamp: stampOf(row), open: isOpen(row, text) };
   },
 };
+
+/** As older journalctl writes it. */
+export const spacedJsonRow: Wrapper = { ...jsonRow, mark: '{ "' };
 
 /** Docker cuts a long line into several rows and leaves the line end out of all but the last. */
 function isOpen(row: string, text: string): boolean {

@@ -18,8 +18,8 @@ export interface Wrapper {
   readonly id: string;
   /** Literal that every wrapped row contains: others are never looked at. */
   readonly mark: string;
-  /** How `SIP/2.0` looks inside, where that is not as text. */
-  readonly trigger?: string;
+  /** How `SIP/2.0` looks inside, where that is not as text: seven bytes or more, each costs. */
+  readonly triggers?: readonly string[];
   /** The row without the wrapper; null when it is not wrapped after all. */
   readonly unwrap: (row: string) => Unwrapped | null;
 }

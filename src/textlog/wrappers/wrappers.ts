@@ -4,7 +4,7 @@ import { avayaParts } from './avaya-parts.ts';
 import { catNotes } from './cat-notes.ts';
 import { criRow } from './cri-row.ts';
 import { escapedControls, kiwiControls } from './escaped-controls.ts';
-import { jsonRow } from './json-row.ts';
+import { jsonRow, spacedJsonRow } from './json-row.ts';
 import { literalEscapes } from './literal-escapes.ts';
 import { mysqlOutfileRow } from './mysql-outfile.ts';
 import { syslogSerial } from './syslog-serial.ts';
@@ -13,6 +13,7 @@ import type { Wrapper } from './wrapper.ts';
 /** Every wrapper, the outermost first: what one unwraps, the next is shown. */
 export const WRAPPERS: readonly Wrapper[] = [
   jsonRow,
+  spacedJsonRow,
   criRow,
   syslogSerial,
   ansi,

@@ -36,6 +36,15 @@ call: none
     expect(source.dialect).toBe('baresip');
   });
 
+  it('prefers its own stamp to that of syslog', () => {
+    const log = ['10:15:42.417#', 'UDP 192.0.2.1:5080 -> 198.51.100.2:5070', ...REQUEST.split('\n')]
+      .map((row) => `2026-03-01T10:15:43+00:00 host baresip[44]: ${row}\n`)
+      .join('');
+    expect(readLog(log).messages).toMatchObject([
+      { ...REQUEST_READ, time: '2026-03-01T10:15:42.417Z', from: '192.0.2.1:5080' },
+    ]);
+  });
+
   it('infers the own end when baresip could not tell it', () => {
     const log = `#\nUDP 0.0.0.0:0 -> 198.51.100.2:5070\n${REQUEST}`;
     expect(readLog(log).messages).toMatchObject([

@@ -14,6 +14,19 @@ export function ipv4(rows: readonly string[]): number[] {
   return [0x45, 0, ...two(udp.length + 20), 0, 1, 0, 0, 64, 17, 0, 0, ...ends, ...udp];
 }
 
+/** An IPv4 packet in two fragments, the first with so many bytes of payload (a multiple of eight). */
+export function fragments(packet: readonly number[], length: number): number[][] {
+  const piece = (from: number, to: number): number[] => {
+    const content = packet.slice(20 + from, 20 + to);
+    const more = 20 + to < packet.length ? 0x2000 : 0;
+    const header = packet.slice(0, 20);
+    header.splice(2, 2, ...two(20 + content.length));
+    header.splice(6, 2, ...two(more | (from / 8)));
+    return [...header, ...content];
+  };
+  return [piece(0, length), piece(length, packet.length)];
+}
+
 /** The same between 2001:db8::1 and 2001:db8::2, over TCP. */
 export function ipv6(rows: readonly string[]): number[] {
   const payload = text(rows);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BODY, INVITE, INVITE_LINE, OK, OK_LINE, read } from './call.ts';
-import { hexRows, ipv4, ipv6, TCPDUMP } from './hex.ts';
+import { fragments, hexRows, ipv4, ipv6, TCPDUMP } from './hex.ts';
 
 describe('tcpdump-hex', () => {
   it('reads packets from their bytes, and the time from the row above', () => {
@@ -43,6 +43,28 @@ describe('tcpdump-hex', () => {
     const { messages, unread } = read(rows.slice(0, -3));
     expect(messages).toHaveLength(1);
     expect(unread['text-message-cut']).toBe(1);
+  });
+
+  it('joins a message whose datagram is dumped fragment by fragment, in any order', () => {
+    const [first = [], second = []] = fragments(ipv4(INVITE), 320);
+    const rows = [first, second].map((bytes, index) => [
+      `2026-03-01 10:00:00.00000${index} IP 192.0.2.1 > 198.51.100.2: SIP, length: 500`,
+      ...hexRows(bytes, TCPDUMP),
+    ]);
+    for (const dumps of [rows, rows.toReversed()]) {
+      const { messages, unread } = read(dumps.flat());
+      expect(messages).toMatchObject([
+        { from: '192.0.2.1:5070', to: '198.51.100.2:5060', inferred: 0, body: BODY },
+      ]);
+      expect(unread).toEqual({});
+    }
+  });
+
+  it('counts the fragments of a datagram that is not whole', () => {
+    const [first = []] = fragments(ipv4(INVITE), 320);
+    const { messages, unread } = read([...hexRows(first, TCPDUMP), ...hexRows(ipv4(OK), TCPDUMP)]);
+    expect(messages).toMatchObject([{ startLine: OK_LINE }]);
+    expect(Object.values(unread).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
   });
 
   it('takes rows of another program for no dump, and bytes without SIP for no message', () => {

@@ -52,6 +52,32 @@ describe('a timeline', () => {
     ]);
   });
 
+  it('tells the two hours at the end of daylight saving apart by the order of rows', () => {
+    const stamps = [
+      '2026-10-25 02:10:00',
+      '2026-10-25 02:59:58',
+      '2026-10-25 02:00:01',
+      '2026-10-25 02:30:00',
+      '2026-10-25 02:59:59',
+      '2026-10-25 03:00:00',
+    ];
+    expect(moments(stamps, 'Europe/Berlin').times).toEqual([
+      '2026-10-25T00:10:00.000Z',
+      '2026-10-25T00:59:58.000Z',
+      '2026-10-25T01:00:01.000Z',
+      '2026-10-25T01:30:00.000Z',
+      '2026-10-25T01:59:59.000Z',
+      '2026-10-25T02:00:00.000Z',
+    ]);
+    // A row that was written a little too late is not of the second hour; west of UTC it is the same.
+    expect(
+      moments(
+        ['2026-11-01 01:59:59', '2026-11-01 01:58:00', '2026-11-01 01:00:00'],
+        'America/New_York',
+      ).times,
+    ).toEqual(['2026-11-01T05:59:59.000Z', '2026-11-01T05:58:00.000Z', '2026-11-01T06:00:00.000Z']);
+  });
+
   it('obeys a zone with daylight saving', () => {
     const stamps = ['2026-03-29 01:59:59', '2026-03-29 03:00:00', '2026-10-25 03:00:00'];
     const { times, assumed } = moments(stamps, 'Europe/Berlin');
