@@ -1,0 +1,58 @@
+import { isSuccess } from '../../../call/milestones.ts';
+import type { Call } from '../../../call/types.ts';
+import type { ByeArgs } from '../../../model/race-args.ts';
+import { shown } from '../../evidence.ts';
+import { answeredOn, type Bye, byes } from '../../facts/byes.ts';
+import type { Rule } from '../../rule.ts';
+
+/**
+ * A BYE was answered 481 (RFC 3261 §15.1.2): the other side did not know the call any more. Told when no BYE of that side
+ * is seen to have ended it before: wrong tags, a restart, a fail-over without state.
+ */
+export const bye481: Rule<'bye-481', Call> = {
+  id: 'bye-481',
+  severity: 'warning',
+  tier: 'race',
+  kinds: ['call'],
+  needs: ['bye', 'client-error'],
+  check(call, context) {
+    const all = byes(call, context);
+    const refused = all.find((bye) => bye.final?.status === 481);
+    if (refused?.final === undefined || refused.final === null) return [];
+    const { request, final } = refused;
+    // It crossed the BYE of the other side, or repeats one that worked.
+    if (all.some((other) => other !== refused && hasEnded(other, refused))) return [];
+    const how = causeOf(refused, call);
+    return [
+      {
+        rule: 'bye-481',
+        severity: how === 'tags' ? 'warning' : 'info',
+        confidence: how === 'midcall' ? 'likely' : 'proven',
+        status: 'present',
+        scope: 'call',
+        args: {
+          node: answeredOn(refused).server.name,
+          sender: request.sender.name,
+          how,
+        },
+        evidence: [shown(request, how === 'tags' ? 'To' : undefined), shown(final)],
+      },
+    ];
+  },
+};
+
+/** A BYE of the other side, or one of the same side that was confirmed. */
+function hasEnded({ request, final }: Bye, refused: Bye): boolean {
+  return request.crossedTags(refused.request) || (final !== null && isSuccess(final));
+}
+
+function causeOf({ request }: Bye, { invite, dialogs }: Call): ByeArgs['bye-481']['how'] {
+  if (invite?.request === undefined || invite.request === null) return 'midcall';
+  const { fromTag } = invite.request;
+  const known = dialogs.some(
+    ({ toTag }) =>
+      (request.fromTag === fromTag && request.toTag === toTag) ||
+      (request.toTag === fromTag && request.fromTag === toTag),
+  );
+  return known || dialogs.length === 0 ? 'unknown' : 'tags';
+}
