@@ -1,0 +1,63 @@
+import type { Call } from '../../../call/types.ts';
+import { hasField } from '../../../sip/field.ts';
+import type { Message } from '../../../sip/message.ts';
+import { requestOf, shown } from '../../evidence.ts';
+import { changes, endedSoon, isRecovered, purposeOf } from '../../facts/changes.ts';
+import { hasTroubleInside, reachedBy } from '../../facts/in-dialog.ts';
+import type { Rule } from '../../rule.ts';
+
+/** Refusals that ask for credentials, that other rules tell, or that a withdrawn request gets. */
+const OTHERS: ReadonlySet<number> = new Set([401, 407, 422, 481, 487, 491]);
+/** An element that does not know UPDATE: `update-not-allowed`. */
+const UNKNOWN_METHOD: ReadonlySet<number> = new Set([405, 501]);
+
+/**
+ * A re-INVITE or UPDATE in an established dialog was refused and its sender found no other way: the session stays as it was
+ * (RFC 3261 §14.1). An error when the call ended soon after.
+ */
+export const reinviteFailed: Rule<'reinvite-failed', Call> = {
+  id: 'reinvite-failed',
+  severity: 'error',
+  tier: 'negotiation',
+  kinds: ['call'],
+  applies: hasTroubleInside,
+  check(call, context) {
+    const all = changes(call, context);
+    for (const one of all) {
+      const { final, method, request, hops } = one;
+      if (final === null || final.status < 300 || isOthers(final, method)) continue;
+      const { bye } = call.milestones;
+      // It crossed the hang-up.
+      if ((bye !== null && bye <= final.time) || isRecovered(one, all)) continue;
+      const ended = endedSoon(call, final.time);
+      return [
+        {
+          rule: 'reinvite-failed',
+          severity: ended ? 'error' : 'warning',
+          confidence: 'proven',
+          status: 'present',
+          scope: ended ? 'call' : 'dialog',
+          args: {
+            method,
+            asker: request.sender.name,
+            node: reachedBy(one),
+            code: final.status,
+            phrase: final.phrase,
+            purpose: purposeOf(one, call, context),
+            ended,
+          },
+          evidence: [requestOf(hops[0]), shown(final)],
+        },
+      ];
+    }
+    return [];
+  },
+};
+
+function isOthers(final: Message, method: string): boolean {
+  const { status } = final;
+  if (OTHERS.has(status)) return true;
+  if (method === 'UPDATE' && UNKNOWN_METHOD.has(status)) return true;
+  // Glare seen from the side that has an INVITE under way itself (RFC 3261 §14.2).
+  return status === 500 && hasField(final, 'Retry-After');
+}

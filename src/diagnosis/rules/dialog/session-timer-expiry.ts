@@ -1,0 +1,87 @@
+import type { Call, Exchange } from '../../../call/types.ts';
+import { reasonsOf } from '../../../sip/reasons.ts';
+import { requestOf, shown } from '../../evidence.ts';
+import { fittingClock } from '../../facts/clocks.ts';
+import { sessionTimer, type SessionTimer } from '../../facts/refreshes.ts';
+import type { Rule } from '../../rule.ts';
+
+/** A BYE may miss the moment at which a timer ends the session by this, µs. */
+const EARLY = 2_000_000;
+const LATE = 5_000_000;
+/** Shorter intervals end in the middle of ordinary talks: time alone proves nothing, s. */
+const TELLING = 180;
+const MAX_SHOWN = 4;
+
+/**
+ * The session timer ran out and the call was hung up for it (RFC 4028 §10): the BYE came min(32 s, a third) before the
+ * interval was over, or when it was, and no refresh had got through since. A refresh that failed, or the Reason, makes sure.
+ */
+export const sessionTimerExpiry: Rule<'session-timer-expiry', Call> = {
+  id: 'session-timer-expiry',
+  severity: 'error',
+  tier: 'race',
+  kinds: ['call'],
+  needs: ['answer', 'bye'],
+  check(call, context) {
+    const timer = sessionTimer(call, context);
+    const bye = call.dialogs.find((dialog) => dialog.bye !== null)?.bye ?? null;
+    const request = bye?.request ?? null;
+    if (timer === null || bye === null || request === null) return [];
+    const { seconds, refresher } = timer.session;
+    const afterUs = request.time - timer.set.time;
+    const reason = reasonOf(request);
+    const tried = timer.attempts.slice(0, MAX_SHOWN);
+    const dueNow = isDue(afterUs, seconds);
+    if (reason === '' && !(dueNow && (tried.length > 0 || seconds >= TELLING))) return [];
+    return [
+      {
+        rule: 'session-timer-expiry',
+        severity: 'error',
+        confidence: reason !== '' ? 'proven' : 'likely',
+        status: 'present',
+        scope: 'call',
+        args: {
+          sessionSeconds: seconds,
+          refresher,
+          afterUs,
+          by: bye.client.name,
+          attempts: tried.map(nameOf),
+          reason,
+          clock: fittingClock('session', afterUs, bye.client.name, { session: seconds }),
+        },
+        evidence: [
+          shown(timer.set, 'Session-Expires'),
+          ...proofOf(timer),
+          reason === '' ? shown(request) : shown(request, 'Reason'),
+        ],
+      },
+    ];
+  },
+};
+
+/** The wording of Asterisk, Kamailio, CUCM and others. */
+function reasonOf(bye: Parameters<typeof reasonsOf>[0]): string {
+  const found = reasonsOf(bye).find(({ text }) => /session.{0,20}(?:expire|time-?out)/i.test(text));
+  return found?.text ?? '';
+}
+
+function isDue(afterUs: number, seconds: number): boolean {
+  const interval = seconds * 1_000_000;
+  const early = interval - Math.min(32_000_000, interval / 3);
+  return (
+    Math.abs(afterUs - early) <= EARLY ||
+    (afterUs >= interval - EARLY && afterUs <= interval + LATE)
+  );
+}
+
+function nameOf({ method, final }: Exchange): string {
+  return final === null ? method : `${method} ${final.status}`;
+}
+
+function proofOf({ attempts }: SessionTimer): ReturnType<typeof shown>[] {
+  return attempts.slice(0, MAX_SHOWN).flatMap(({ hops, final }) => {
+    const [hop] = hops;
+    if (hop === undefined) return [];
+    return final === null ? [requestOf(hop)] : [requestOf(hop), shown(final)];
+  });
+}
