@@ -59,10 +59,10 @@ function upstreamOf(
   return candidate;
 }
 
-/** Response codes after which the same caller may try again within the same attempt (RFC 3261 §8.1.3.4–5, RFC 3263 §4.3). */
+/** Response codes after which the same caller may try again within the same attempt (RFC 3261 §8.1.3.4–5, RFC 3263 §4.3, RFC 3578 §3.2). */
 const CONTINUES: ReadonlySet<number> = new Set([
-  300, 301, 302, 305, 380, 401, 407, 408, 413, 415, 416, 420, 421, 422, 423, 428, 494, 500, 502,
-  503, 504,
+  300, 301, 302, 305, 380, 401, 407, 408, 413, 415, 416, 420, 421, 422, 423, 428, 484, 494, 500,
+  502, 503, 504,
 ]);
 
 /** Splits the caller-side INVITEs of one Call-ID into attempts, and each attempt into rounds by CSeq number. */

@@ -1,12 +1,22 @@
+import type { OtherKind } from '../model/vocabulary.ts';
 import type { Message } from '../sip/message.ts';
 import { sharesOf } from './attempts.ts';
 import { dialogsOf } from './dialogs.ts';
 import { isInitialInvite, linkHops, roundsOf } from './hops.ts';
 import { kindOf } from './kind.ts';
 import { isSuccess, milestonesOf, stageOf } from './milestones.ts';
+import { settleOther, triesFor } from './other-outcome.ts';
 import { settleOutcome } from './outcome.ts';
 import { groupTransactions } from './transactions.ts';
-import type { Call, Judged, Milestones, Round, Surroundings, Transaction } from './types.ts';
+import type {
+  Call,
+  Judged,
+  Milestones,
+  OtherConversation,
+  Round,
+  Surroundings,
+  Transaction,
+} from './types.ts';
 
 /** Silence after which the messages of a set-up that was not answered belong to another call, µs. */
 const LONGEST_SETUP = 3_600_000_000;
@@ -66,7 +76,10 @@ function isUp(messages: readonly Message[]): boolean {
 /** Judges one conversation: groups it, then settles how its calls ended. */
 export function judge(messages: readonly Message[], surroundings: Surroundings): Judged[] {
   const groups = group(messages);
-  for (const judged of groups) if (judged.kind === 'call') settleOutcome(judged, surroundings);
+  for (const judged of groups) {
+    if (judged.kind === 'call') settleOutcome(judged, surroundings);
+    else settleOther(judged, surroundings);
+  }
   return groups;
 }
 
@@ -82,7 +95,7 @@ function groupPiece(messages: readonly Message[]): Judged[] {
   const transactions = groupTransactions(messages);
   const kind = kindOf(transactions);
   const callId = messages[0]?.callId ?? '';
-  if (kind !== 'call') return [{ kind, id: '', callId, messages, transactions }];
+  if (kind !== 'call') return [otherOf(kind, callId, messages, transactions)];
 
   const invites = transactions.filter(isInitialInvite);
   linkHops(invites);
@@ -92,9 +105,10 @@ function groupPiece(messages: readonly Message[]): Judged[] {
     return [callOf(callId, messages, transactions, attempts[0] as Round[])];
   }
   const shares = sharesOf(messages, transactions, attempts);
-  return shares.map((own, at) =>
-    callOf(callId, own.messages, own.transactions, attempts[at] as Round[]),
-  );
+  return shares.map((own, at) => {
+    const earlier = attempts[at - 1]?.[0]?.hops[0] ?? null;
+    return callOf(callId, own.messages, own.transactions, attempts[at] as Round[], earlier);
+  });
 }
 
 function inTimeOrder(messages: readonly Message[]): readonly Message[] {
@@ -116,6 +130,7 @@ function callOf(
   messages: readonly Message[],
   transactions: readonly Transaction[],
   rounds: readonly Round[],
+  earlier: Transaction | null = null,
 ): Call {
   const invite = decidingHop(rounds.at(-1) as Round);
   const dialogs = dialogsOf(rounds, transactions);
@@ -127,6 +142,7 @@ function callOf(
     transactions,
     rounds,
     invite,
+    earlier,
     dialogs,
     milestones: milestonesOf(rounds, invite, dialogs, (messages.at(-1) as Message).time),
     final: invite.responses.find(isSuccess) ?? invite.final,
@@ -141,6 +157,26 @@ function callOf(
 function decidingHop(round: Round): Transaction {
   const roots = round.hops.filter(({ upstream }) => upstream === null);
   return roots.find(({ responses }) => responses.some(isSuccess)) ?? (roots.at(-1) as Transaction);
+}
+
+function otherOf(
+  kind: OtherKind,
+  callId: string,
+  messages: readonly Message[],
+  transactions: readonly Transaction[],
+): OtherConversation {
+  const tries = triesFor(kind, transactions);
+  return {
+    kind,
+    id: '',
+    callId,
+    messages,
+    transactions,
+    tries,
+    final: null,
+    outcome: 'incomplete-pending',
+    confidence: 'proven',
+  };
 }
 
 function midCall(
@@ -169,6 +205,7 @@ function midCall(
     transactions,
     rounds: [],
     invite: null,
+    earlier: null,
     dialogs: [],
     milestones,
     final: transactions.find(({ method, final }) => method === 'INVITE' && final)?.final ?? null,

@@ -14,7 +14,7 @@ import {
 import { isAnsweredUnseen, isSuccess } from './milestones.ts';
 import { callerHangUp, releaseOf } from './release.ts';
 import type { Call, Dialog, Surroundings, Transaction } from './types.ts';
-import { gotUnseenAnswer, heardNothing } from './unanswered.ts';
+import { gotUnseenAnswer, hasStrayResponse, heardNothing } from './unanswered.ts';
 
 /** Ringing from which an unanswered call counts as "nobody picked up", µs. */
 const RANG_LONG_ENOUGH = 15_000_000;
@@ -134,7 +134,7 @@ function withoutFinal(call: Call, surroundings: Surroundings): Verdict | null {
       : cancelledOrUnanswered(call);
   }
   // An ACK on the INVITE's own branch answers a failure (RFC 3261 §17.1.1.3); which one was not captured.
-  if (invite.ack !== null) return { outcome: 'incomplete-midcall', confidence: 'likely' };
+  if (invite.ack !== null) return { outcome: 'incomplete-pending', confidence: 'likely' };
   if (call.stage !== 'pre-trying') return { outcome: 'incomplete-pending', confidence: 'proven' };
   if (gotUnseenAnswer(call, invite)) return { outcome: 'incomplete-pending', confidence: 'likely' };
   const horizon = surroundings.captureEnd - call.milestones.lastInvite;
@@ -147,8 +147,20 @@ function withoutFinal(call: Call, surroundings: Surroundings): Verdict | null {
     // A response may have come without being captured.
     return { outcome: 'incomplete-pending', confidence: 'possible' };
   }
+  // Without a clock nothing can be said about waiting.
+  if (Number.isNaN(horizon)) return { outcome: 'incomplete-pending', confidence: 'possible' };
   if (horizon < TIMER_B) return { outcome: 'incomplete-pending', confidence: 'proven' };
-  return { outcome: 'failed-timeout', confidence: heard ? 'proven' : 'likely', release: 'timer' };
+  // Over UDP, who hears nothing repeats itself.
+  const repeats =
+    invite.retransmissions.length > 0 || (invite.request as Message).transport !== 'udp';
+  // A response came that matches no request; who does not repeat may have taken it for its own.
+  const stray = hasStrayResponse(call, invite);
+  if (stray && !repeats) return { outcome: 'incomplete-pending', confidence: 'likely' };
+  return {
+    outcome: 'failed-timeout',
+    confidence: heard && repeats && !stray ? 'proven' : 'likely',
+    release: repeats ? 'timer' : 'unknown',
+  };
 }
 
 /** A Reason says more than the code that a gateway mapped it to (RFC 3326, RFC 6432). */

@@ -1,10 +1,13 @@
 import { KNOWN_PLACES } from './conversation.ts';
 import { KIND, RecordView } from './record.ts';
+import { sessionInterval } from './session-interval.ts';
 import type { Chain, MessageStore } from './store.ts';
 
 /** INVITE, up to three provisional responses, 200, ACK, BYE, 200. */
 const FEWEST = 5;
 const MOST = KNOWN_PLACES;
+/** Half of the shortest session interval (RFC 4028 §4), µs: shorter talks need no refresh. */
+const SHORTEST_REFRESH = 45_000_000;
 /** Longer calls may be two that share a Call-ID: the judge tells, µs. */
 const LONGEST = 3_600_000_000;
 
@@ -14,8 +17,12 @@ export interface PlainCall {
   /** First response that the caller could hear or see. */
   readonly progress: number | null;
   readonly alerting: number | null;
+  /** First provisional response above 100. */
+  readonly provisional: number | null;
   readonly answer: number;
   readonly bye: number;
+  /** The 200 to the BYE. */
+  readonly over: number;
   readonly byCaller: boolean;
 }
 
@@ -52,6 +59,7 @@ export function plainCall(
 
   let progress: number | null = null;
   let alerting: number | null = null;
+  let provisional: number | null = null;
   let status = 99;
   for (let at = 1; at < count - 4; at += 1) {
     const response = views[at] as RecordView;
@@ -60,6 +68,7 @@ export function plainCall(
     status = response.status;
     if (!response.is(KIND.ofInvite) || !answers(response, invite)) return null;
     if (status !== 100 && response.toTagHash !== answer.toTagHash) return null;
+    if (status !== 100) provisional ??= response.time;
     const alerts = status === 180 || (status === 183 && response.is(KIND.sdp));
     if (alerts) alerting ??= response.time;
     if (alerts || status === 181 || status === 182) progress ??= response.time;
@@ -75,14 +84,16 @@ export function plainCall(
   const inDialog = byCaller
     ? bye.fromTagHash === answer.fromTagHash && bye.toTagHash === answer.toTagHash
     : bye.fromTagHash === answer.toTagHash && bye.toTagHash === answer.fromTagHash;
-  if (over.time - invite.time > LONGEST) return null;
+  if (over.time - invite.time > LONGEST || lacksRefresh(answer, bye.time)) return null;
   if (!inDialog || over.status !== 200 || !over.is(KIND.ofBye) || !answers(over, bye)) return null;
   return {
     invite: invite.time,
     progress,
     alerting,
+    provisional,
     answer: answer.time,
     bye: bye.time,
+    over: over.time,
     byCaller,
   };
 }
@@ -98,6 +109,14 @@ function inOrderAndClean(count: number): boolean {
     time = view.time;
   }
   return true;
+}
+
+/** A session timer was set, and half of its interval went by without the refresh that was due then. */
+function lacksRefresh(answer: RecordView, end: number): boolean {
+  const talk = end - answer.time;
+  if (talk < SHORTEST_REFRESH) return false;
+  const seconds = sessionInterval(answer.bytes);
+  return seconds > 0 && talk >= seconds * 500_000;
 }
 
 /** A response of the hop and transaction that the request opened. */

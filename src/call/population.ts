@@ -1,5 +1,6 @@
 import { COLON, SEMICOLON } from '../sip/bytes.ts';
 import type { Message } from '../sip/message.ts';
+import { Registrations } from './registrations.ts';
 
 /** Characters of the called user that must agree for two legs to be one call. */
 const COMPARED_CHARACTERS = 8;
@@ -81,6 +82,7 @@ interface Refusals {
 
 /** What the capture as a whole knows, beyond one conversation. */
 export class Population {
+  readonly registrations = new Registrations();
   readonly #sentBy = new Map<string, SentInvites>();
   readonly #refusalsByCaller = new Map<string, Refusals>();
 

@@ -103,6 +103,11 @@ export class RecordView {
   get toTagHash(): number {
     return this.#words[this.#word + TO_TAG_HASH] as number;
   }
+  /** The bytes of the message; they stay where they are. */
+  get bytes(): Uint8Array {
+    const start = (this.#word << 2) + RECORD_BYTES;
+    return new Uint8Array(this.#words.buffer, start, this.#words[this.#word + LENGTH] as number);
+  }
   /** Whether it has all these `KIND` bits. */
   is(bits: number): boolean {
     return ((this.#words[this.#word + KINDS] as number) & bits) === bits;

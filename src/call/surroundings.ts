@@ -3,6 +3,7 @@ import type { Collector } from './collect.ts';
 import { judge } from './judge.ts';
 import { NONE } from './store.ts';
 import { Peer } from './peers.ts';
+import type { Registrations } from './registrations.ts';
 import type { Call, CorrelatedLegs, Surroundings } from './types.ts';
 import { NO_LEGS, withoutLegs } from './without-legs.ts';
 
@@ -48,11 +49,21 @@ export class CollectedSurroundings implements Surroundings {
 
   /** Start and end of the capture become those of the stretch that was on at `time`; `until`: what comes later does not matter (µs). */
   focus(time: number, until = Number.POSITIVE_INFINITY): void {
-    const stretch =
-      this.#stretches.find(({ first, last }) => time >= first && time <= last) ??
-      this.#stretches.at(-1);
+    const stretch = this.#stretchAt(time) ?? this.#stretches.at(-1);
     this.captureStart = stretch?.first ?? Number.NaN;
     this.captureEnd = Math.min(stretch?.last ?? Number.NaN, until);
+  }
+
+  get registrations(): Registrations {
+    return this.#collector.population.registrations;
+  }
+
+  stretchEnd(time: number): number {
+    return this.#stretchAt(time)?.last ?? Number.NaN;
+  }
+
+  #stretchAt(time: number): Stretch | undefined {
+    return this.#stretches.find(({ first, last }) => time >= first && time <= last);
   }
 
   sawDirection(from: Endpoint, to: Endpoint): boolean {

@@ -1,7 +1,15 @@
 /** What the judge makes of one conversation: transactions, dialogs and one call (or registration, probe, …). */
 import type { Endpoint } from '../model/packet.ts';
-import type { Confidence, Outcome, Release, Stage } from '../model/vocabulary.ts';
+import type {
+  Confidence,
+  OtherKind,
+  OtherOutcome,
+  Outcome,
+  Release,
+  Stage,
+} from '../model/vocabulary.ts';
 import type { Message } from '../sip/message.ts';
+import type { Registrations } from './registrations.ts';
 
 /** One client/server transaction on one hop (RFC 3261 §17): a request, its copies, and what answered it. */
 export interface Transaction {
@@ -86,6 +94,8 @@ export interface Call {
   readonly rounds: readonly Round[];
   /** The last round's hop nearest to the caller; null when the capture began mid-call. */
   readonly invite: Transaction | null;
+  /** First INVITE of the attempt before this one under the same Call-ID; null for the only one, and for the first. */
+  readonly earlier: Transaction | null;
   readonly dialogs: readonly Dialog[];
   /** The hop that decides the call: `invite` or, when the caller's side tried several targets in turn, the last one. */
   readonly milestones: Milestones;
@@ -99,11 +109,37 @@ export interface Call {
 
 /** A conversation that is not a call: its method says what it is for. */
 export interface OtherConversation {
-  readonly kind: 'registration' | 'subscription' | 'probe' | 'message' | 'publication' | 'other';
+  readonly kind: OtherKind;
   id: string;
   readonly callId: string;
   readonly messages: readonly Message[];
   readonly transactions: readonly Transaction[];
+  /** The tries of the method that it is for, in time order. */
+  readonly tries: readonly Try[];
+  /** The final response that settles it; null when none was seen. */
+  final: Message | null;
+  outcome: OtherOutcome;
+  confidence: Confidence;
+}
+
+/** A request other than INVITE as its sender knows it: one CSeq number over all its hops. */
+export interface Exchange {
+  readonly method: string;
+  /** In time order; the first is the one nearest to the sender that was seen. */
+  readonly hops: readonly Transaction[];
+  /** First sighting; null when only responses were seen. */
+  readonly request: Message | null;
+  /** The final response nearest to the sender; null when none was seen. */
+  readonly final: Message | null;
+}
+
+/** A request with the re-sends that challenges, redirects and refused intervals make necessary. */
+export interface Try {
+  /** Never empty. */
+  readonly exchanges: readonly Exchange[];
+  /** The last request, and what ended it. */
+  readonly request: Message | null;
+  readonly final: Message | null;
 }
 
 export type Judged = Call | OtherConversation;
@@ -129,6 +165,10 @@ export interface Surroundings {
   otherCallsSentBy(address: string, exceptCallId: string, notTo: string): number;
   /** Other conversations whose initial INVITE left `address` for the same called number within the window (µs). */
   correlatedLegs(call: Call, address: string, from: number, until: number): CorrelatedLegs;
+  /** Who was registered where and until when, as far as registrations were judged. */
+  readonly registrations: Registrations;
+  /** When the stretch of capture ends that this moment lies in, µs. */
+  stretchEnd(time: number): number;
   /** Short refusals (603, 607, 608, 403 without ringing, within 3 s) that this caller met: how many, by how many callees. */
   quickRefusals(caller: string): { readonly refusals: number; readonly callees: number };
 }

@@ -1,3 +1,4 @@
+import type { Endpoint } from '../model/packet.ts';
 import type { Message } from '../sip/message.ts';
 import { openedAt } from './hops.ts';
 import { isMoreThanTrying } from './milestones.ts';
@@ -84,9 +85,14 @@ export function hasStrayResponse({ transactions }: Call, { client, server }: Tra
     (stray) =>
       stray.method === 'INVITE' &&
       stray.request === null &&
-      stray.client === client &&
-      stray.server === server,
+      isSameHost(stray.client, client) &&
+      isSameHost(stray.server, server),
   );
+}
+
+/** A response may go to another port than the request came from: the one in its Via (RFC 3261 §18.2.2). */
+function isSameHost(a: Endpoint, b: Endpoint): boolean {
+  return a === b || (a.address === b.address && a.address !== '');
 }
 
 /** Methods of requests that only a client sends that got a response to its INVITE. */
@@ -155,7 +161,10 @@ function silenceOf(
   // Without SIP's own repetitions the wait has to speak.
   const waited =
     end - request.time >= limits.timerB && sawEnough(surroundings, request.time, limits.timerB);
-  if (repeated || waited || gaveUp(hop, until, limits)) return 'proven';
+  if (repeated || gaveUp(hop, until, limits)) return 'proven';
+  // Over UDP, who hears nothing repeats itself: one lone copy may have been answered, or its sender does not care.
+  if (waited)
+    return hop.retransmissions.length > 0 || request.transport !== 'udp' ? 'proven' : 'likely';
   return isOpen(request, until, surroundings, limits) ? 'unproven' : null;
 }
 

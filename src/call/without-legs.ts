@@ -12,6 +12,8 @@ export function withoutLegs(surroundings: Surroundings): Surroundings {
     otherCallsSentBy: (address, exceptCallId, notTo) =>
       surroundings.otherCallsSentBy(address, exceptCallId, notTo),
     correlatedLegs: () => NO_LEGS,
+    registrations: surroundings.registrations,
+    stretchEnd: (time) => surroundings.stretchEnd(time),
     quickRefusals: (caller) => surroundings.quickRefusals(caller),
   };
 }

@@ -1,0 +1,24 @@
+import type { Endpoint } from '../model/packet.ts';
+import type { Message } from '../sip/message.ts';
+
+/** Where and when a message was seen, and between whom: what is left of it when it was let go. */
+export interface Seen {
+  readonly source: number;
+  readonly frame: number;
+  readonly offset: number;
+  /** µs */
+  readonly time: number;
+  readonly from: Endpoint;
+  readonly to: Endpoint;
+  /** `REGISTER`, `200 OK`. */
+  readonly what: string;
+}
+
+/** Longest reason phrase that is remembered, in characters. */
+const MAX_PHRASE = 60;
+
+export function seen(message: Message): Seen {
+  const { source, frame, offset, time, sender, receiver, status, method, phrase } = message;
+  const what = status === 0 ? method : `${status} ${phrase.slice(0, MAX_PHRASE)}`.trim();
+  return { source, frame, offset, time, from: sender, to: receiver, what };
+}
