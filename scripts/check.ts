@@ -4,7 +4,13 @@ import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 
 /** Files that are made from other files. */
-const GENERATED = ['.oxlintrc.json', 'schema/**', 'fixtures/**', '!fixtures/**/*.{ts,md}'];
+const GENERATED = [
+  '.oxlintrc.json',
+  'schema/**',
+  'docs/rules/**',
+  'fixtures/**',
+  '!fixtures/**/*.{ts,md}',
+];
 
 function run(command: string, show: boolean): string | undefined {
   const child = spawnSync(command, {

@@ -51,7 +51,12 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   'unbzip2-stream': ['src/input/compression/bzip2.ts'],
   'xz-decompress': ['src/input/compression/xz.ts'],
   yauzl: ['src/input/archive/yauzl.ts'],
-  zod: ['src/model/report.ts', 'src/model/call-line.ts'],
+  zod: [
+    'src/model/report.ts',
+    'src/model/kpis.ts',
+    'src/model/call-line.ts',
+    'src/model/config.ts',
+  ],
 };
 
 export const ROOM_NAMES = Object.keys(ROOMS) as readonly Room[];

@@ -5,6 +5,8 @@ import { type Command, Option } from './commander.ts';
 import type { Io } from './io.ts';
 import { languageFrom } from './language.ts';
 import { parseMoment } from './moment.ts';
+import { CONFIG_FILE } from './config-file.ts';
+import type { Config } from '../model/config.ts';
 import { parseOnly } from './selection.ts';
 import { parseZone } from './log-zone.ts';
 import { parseThresholds, thresholdHelp } from './threshold.ts';
@@ -21,6 +23,8 @@ export interface AnalysisFlags extends CommonFlags {
   readonly since?: string;
   readonly until?: string;
   readonly threshold?: string[];
+  /** False for `--no-config`. */
+  readonly config?: string | false;
   readonly keylog?: string;
   readonly logZone?: string;
   readonly quiet?: boolean;
@@ -41,8 +45,8 @@ export function addCommonOptions(command: Command): Command {
 export function addAnalysisOptions(command: Command): Command {
   return addCommonOptions(command)
     .option(
-      '--only <rule|outcome>',
-      'show only calls with this outcome or rule; the figures stay those of all',
+      '--only <what>',
+      'show only calls with this outcome, rule, family of rules (setup) or pattern (trying-*); the figures stay those of all',
       collect,
     )
     .option('--since <time>', 'ignore what is older (2026-11-22T14:03:07Z)')
@@ -52,6 +56,11 @@ export function addAnalysisOptions(command: Command): Command {
       `change a limit of a rule, in seconds or copies; defaults: ${thresholdHelp()}`,
       collect,
     )
+    .option(
+      '--config <file>',
+      `rules, thresholds and names of own addresses; default: ${CONFIG_FILE} in the working directory`,
+    )
+    .option('--no-config', `do not read ${CONFIG_FILE}`)
     .option('--keylog <file>', 'secrets that decrypt TLS (a file as SSLKEYLOGFILE writes it)')
     .option(
       '--log-zone <zone>',
@@ -65,14 +74,17 @@ export function formatOption(ids: readonly string[] = FORMATS.map(({ id }) => id
   return new Option('--format <format>', 'how to write it').choices(ids);
 }
 
-/** The part of the options that decides what the report says. */
+/** The part of the options that decides what the report says; an option counts before the configuration. */
 export function analyzeOptions(
   flags: AnalysisFlags,
+  { rules, thresholds = {}, estate }: Config,
   io: Io,
 ): Omit<AnalyzeOptions, 'messages' | 'keylog' | 'onProgress' | 'onWarning' | 'signal'> {
   return {
     language: languageFrom(flags.lang, io.env),
-    thresholds: parseThresholds(flags.threshold ?? []),
+    thresholds: { ...thresholds, ...parseThresholds(flags.threshold ?? []) },
+    ...(rules === undefined ? {} : { rules }),
+    ...(estate === undefined ? {} : { estate }),
     ...(flags.since === undefined ? {} : { since: parseMoment(flags.since, '--since') }),
     ...(flags.until === undefined ? {} : { until: parseMoment(flags.until, '--until') }),
     ...(flags.logZone === undefined ? {} : { logZone: parseZone(flags.logZone) }),

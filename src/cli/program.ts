@@ -5,7 +5,9 @@ import { addAnalyze } from './commands/analyze.ts';
 import { addCalls } from './commands/calls.ts';
 import { addCompare } from './commands/compare.ts';
 import { addExplain } from './commands/explain.ts';
+import { addKpis } from './commands/kpis.ts';
 import { addLadder } from './commands/ladder.ts';
+import { addOthers } from './commands/others.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
 import { addSources } from './commands/sources.ts';
@@ -16,6 +18,8 @@ const COMMANDS: readonly AddCommand[] = [
   addAnalyze,
   addReport,
   addCalls,
+  addOthers,
+  addKpis,
   addLadder,
   addExplain,
   addCompare,

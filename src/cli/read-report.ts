@@ -3,6 +3,7 @@ import type { AnalyzeOptions } from '../model/options.ts';
 import type { Report } from '../model/report.ts';
 import { type AnalysisFlags, analyzeOptions } from './analysis-options.ts';
 import { type Io, warn } from './io.ts';
+import { readConfig } from './config-file.ts';
 import { progressView } from './progress.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -10,15 +11,20 @@ import { UsageError } from './usage-error.ts';
 export async function readReport(
   paths: readonly string[],
   flags: AnalysisFlags,
-  selection: Pick<AnalyzeOptions, 'messages' | 'calls'>,
+  selection: Pick<AnalyzeOptions, 'messages' | 'calls' | 'groups'>,
   io: Io,
 ): Promise<Report> {
-  const options = analyzeOptions(flags, io);
+  const file = flags.config === false ? null : await readConfig(flags.config);
+  const options = analyzeOptions(flags, file?.config ?? {}, io);
   const keylog = flags.keylog === undefined ? undefined : await readKeyLogFile(flags.keylog);
   const quiet = flags.quiet === true;
   const progress = progressView(io, quiet);
   // Loaded here, so that `explain` and `--help` need not wait for the readers.
-  const { analyze } = await import('../analyze.ts');
+  const [{ analyze }, { checkNames }] = await Promise.all([
+    import('../analyze.ts'),
+    import('./check-names.ts'),
+  ]);
+  checkNames(options.only ?? [], file);
   const warnings: string[] = [];
   try {
     const analysis = analyze([...paths], {

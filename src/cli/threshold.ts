@@ -1,3 +1,4 @@
+import { nearest } from '../diagnosis/settings/nearest.ts';
 import { DEFAULT_THRESHOLDS } from '../diagnosis/thresholds.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -7,8 +8,10 @@ export function parseThresholds(pairs: readonly string[]): Record<string, number
   for (const pair of pairs) {
     const [name = '', text = ''] = pair.split('=', 2);
     if (!Object.hasOwn(DEFAULT_THRESHOLDS, name)) {
-      const known = Object.keys(DEFAULT_THRESHOLDS).join(', ');
-      throw new UsageError(`--threshold ${pair}: no such threshold`, `known: ${known}`);
+      const known = Object.keys(DEFAULT_THRESHOLDS);
+      const meant = nearest(name, known);
+      const hint = meant === undefined ? `known: ${known.join(', ')}` : `did you mean ${meant}?`;
+      throw new UsageError(`--threshold ${pair}: no such threshold`, hint);
     }
     const value = Number(text);
     if (text.trim() === '' || !Number.isFinite(value) || value < 0) {

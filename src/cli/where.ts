@@ -1,5 +1,6 @@
 import type { Report, ReportCall } from '../model/report.ts';
 import { findingsById, findingsOf, primaryOf, type FindingsById } from '../report/findings.ts';
+import { pathOf } from '../report/named.ts';
 import { UsageError } from './usage-error.ts';
 
 type Value = string | number | null;
@@ -7,7 +8,7 @@ type Value = string | number | null;
 interface Field {
   readonly help: string;
   /** All values of the call; a condition holds when it holds for one of them. */
-  values(call: ReportCall, byId: FindingsById): readonly Value[];
+  values(call: ReportCall, byId: FindingsById, report: Report): readonly Value[];
 }
 
 const seconds = (ms: number | null): Value[] => [ms === null ? null : ms / 1000];
@@ -34,6 +35,10 @@ const FIELDS: Readonly<Record<string, Field>> = {
   hop: {
     help: 'ip:port on the way of the INVITE',
     values: (call) => call.legs.flatMap(({ source, destination }) => [source, destination]),
+  },
+  path: {
+    help: 'own names of the nodes on its way (config file): path~carrier',
+    values: (call, _, report) => [pathOf(call, report) || null],
   },
   'call-id': { help: 'Call-ID', values: (call) => call.callIds },
   id: { help: 'id in this report', values: (call) => [call.id] },
@@ -82,7 +87,7 @@ const OPERATORS: readonly (readonly [operator: string, test: Test, negated?: tru
   ['<', (value, wanted) => compare(value, wanted) < 0],
 ];
 
-export type Where = (call: ReportCall, byId: FindingsById) => boolean;
+export type Where = (call: ReportCall, byId: FindingsById, report: Report) => boolean;
 
 export function parseWhere(expression: string): Where {
   const [, name = '', symbol = '', wanted = ''] =
@@ -97,8 +102,10 @@ export function parseWhere(expression: string): Where {
     );
   }
   const [, test, negated = false] = operator;
-  return (call, byId) => {
-    const hit = field.values(call, byId).some((value) => value !== null && test(value, wanted));
+  return (call, byId, report) => {
+    const hit = field
+      .values(call, byId, report)
+      .some((value) => value !== null && test(value, wanted));
     return hit !== negated;
   };
 }
@@ -109,7 +116,7 @@ export function filterCalls(report: Report, conditions: readonly Where[]): Repor
   const byId = findingsById(report);
   return {
     ...report,
-    calls: report.calls.filter((call) => conditions.every((holds) => holds(call, byId))),
+    calls: report.calls.filter((call) => conditions.every((holds) => holds(call, byId, report))),
   };
 }
 

@@ -30,7 +30,7 @@ export const addCalls: AddCommand = (program, io, finish) => {
   addAnalysisOptions(command).action(async (paths: string[], flags: CallsFlags) => {
     requirePaths(paths, 'siptriage calls capture.pcap --where outcome=failed-timeout');
     const report = filterCalls(
-      await readReport(paths, flags, { messages: 'none' }, io),
+      await readReport(paths, flags, { messages: 'none', groups: false }, io),
       flags.where ?? [],
     );
     const options = { width: tableColumns(io), colour: paletteFor(io.stdout, flags.color) };

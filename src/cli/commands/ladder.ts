@@ -36,14 +36,14 @@ function theCall(report: Report, wanted: string): ReportCall {
 }
 
 async function worst(paths: string[], flags: LadderFlags, io: Io): Promise<[Report, ReportCall]> {
-  const report = await readReport(paths, flags, { messages: 'problems' }, io);
+  const report = await readReport(paths, flags, { messages: 'problems', groups: false }, io);
   const call = worstCall(report);
   if (call === undefined) throw new UsageError('no call in this capture');
   if (flags.quiet !== true) warn(io, `${call.id}: ${REPORT_WORDS[report.language].worstCall}`);
   if (call.messages !== undefined) return [report, call];
   if (paths.includes('-')) return [report, call];
   // A healthy capture: its calls carry no messages yet.
-  const again = await readReport(paths, flags, { messages: [call.id] }, io);
+  const again = await readReport(paths, flags, { messages: [call.id], groups: false }, io);
   return [again, theCall(again, call.id)];
 }
 
@@ -54,7 +54,7 @@ async function named(
   io: Io,
 ): Promise<[Report, ReportCall]> {
   const selection: MessageSelection = [wanted];
-  const report = await readReport(paths, flags, { messages: selection }, io);
+  const report = await readReport(paths, flags, { messages: selection, groups: false }, io);
   return [report, theCall(report, wanted)];
 }
 
