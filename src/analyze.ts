@@ -55,7 +55,11 @@ async function readInput(
   reading.compression = input.compression;
   try {
     const { content } = input;
-    if (content.kind === 'unknown') reading.isContainer(content.container);
+    if (content.kind === 'unknown') {
+      // Of a member only the size of the archive around it is known.
+      const bytes = input.compression === undefined ? input.bytesTotal : null;
+      reading.isContainer(content.container, bytes ?? 0);
+    }
     if (content.kind === 'archive') reading.isArchive(content.format);
     if (content.kind !== 'bytes') {
       await input.close();

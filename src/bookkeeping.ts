@@ -9,8 +9,8 @@ import type { CollectedSurroundings } from './call/surroundings.ts';
 import type { Judged } from './call/types.ts';
 import type { BelowSip } from './diagnosis/below-sip.ts';
 import type { CaptureNotes } from './diagnosis/overall/notes.ts';
-import { diagnose } from './diagnosis/engine.ts';
 import type { Finding, RuleContext } from './diagnosis/rule.ts';
+import type { Policy } from './diagnosis/settings/policy.ts';
 import { settle } from './diagnosis/settle.ts';
 import { type Thresholds, us } from './diagnosis/thresholds.ts';
 import type { Recorder } from './document/recorder.ts';
@@ -35,6 +35,7 @@ export class Bookkeeping {
   readonly #collector: Collector;
   readonly #surroundings: CollectedSurroundings;
   readonly #recorder: Recorder;
+  readonly #policy: Policy;
   readonly #thresholds: Thresholds;
   readonly #context: RuleContext;
   readonly #notes: CaptureNotes;
@@ -44,6 +45,7 @@ export class Bookkeeping {
     collector: Collector,
     surroundings: CollectedSurroundings,
     recorder: Recorder,
+    policy: Policy,
     thresholds: Thresholds,
     below: BelowSip,
     notes: CaptureNotes,
@@ -51,6 +53,7 @@ export class Bookkeeping {
     this.#collector = collector;
     this.#surroundings = surroundings;
     this.#recorder = recorder;
+    this.#policy = policy;
     this.#thresholds = thresholds;
     this.#context = { surroundings, thresholds, below };
     this.#notes = notes;
@@ -115,7 +118,7 @@ export class Bookkeeping {
     }
     const diagnosed = results.map((judged) => ({
       judged,
-      findings: diagnose(judged, this.#context),
+      findings: this.#policy.grade(this.#policy.diagnose(judged, this.#context)),
     }));
     if (diagnosed.some(({ findings }) => findings.some(({ severity }) => severity !== 'info'))) {
       return false;
@@ -135,8 +138,11 @@ export class Bookkeeping {
     const call = plainCall(collector.store, conversation, us(this.#thresholds['trying.late']));
     if (call === null) return false;
     const { invite, progress, answer } = call;
-    if ((progress ?? answer) - invite >= us(this.#thresholds['pdd.notice'])) return false;
-    const messages = this.#recorder.listsAll ? collector.messagesOf(conversation) : [];
+    const silent = Math.min(this.#thresholds['pdd.notice'], this.#thresholds['ring.silent']);
+    if ((progress ?? answer) - invite >= us(silent)) return false;
+    const messages = this.#recorder.readsPlainCalls
+      ? collector.messagesOf(conversation)
+      : [];
     this.#recorder.recordPlain(call, conversation.id, messages);
     collector.store.giveBack(messages);
     return true;
@@ -149,7 +155,15 @@ export class Bookkeeping {
     conversation: Conversation,
   ): void {
     const mark = this.#recorder.record(judged, findings, captureEnd, conversation);
-    this.#notes.conversation({ judged, findings, mark, surroundings: this.#surroundings });
+    if (judged.kind === 'registration') {
+      this.#surroundings.registrations.learn(judged, conversation.id, mark);
+    }
+    this.#notes.conversation({
+      judged,
+      findings,
+      mark: judged.kind === 'call' ? mark : null,
+      surroundings: this.#surroundings,
+    });
   }
 
   #forgetOld(conversation: Conversation, clock: number): void {
@@ -166,10 +180,16 @@ export class Bookkeeping {
 
   /** Judges everything that is left; the capture is over. */
   finish(): void {
-    const surroundings = this.#surroundings;
     noteQuickRefusals(this.#collector);
+    // What calls ask about registrations must be known before.
+    this.#judgeRest(false);
+    this.#judgeRest(true);
+  }
+
+  #judgeRest(withInvite: boolean): void {
+    const surroundings = this.#surroundings;
     for (const conversation of this.#collector.conversations.each()) {
-      if (conversation.count === 0) continue;
+      if (conversation.count === 0 || conversation.hasInvite !== withInvite) continue;
       const { released } = conversation;
       surroundings.focus(conversation.lastTime);
       if (this.#recordPlain(conversation)) continue;
@@ -181,9 +201,9 @@ export class Bookkeeping {
             this.late += judged.messages.length;
             continue;
           }
-          const findings = diagnose(judged, this.#context);
+          const findings = this.#policy.diagnose(judged, this.#context);
           settle(judged, findings, this.#context.below);
-          this.#record(judged, findings, surroundings.captureEnd, conversation);
+          this.#record(judged, this.#policy.grade(findings), surroundings.captureEnd, conversation);
         }
       }
       this.#collector.store.giveBack(messages);

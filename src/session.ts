@@ -4,9 +4,14 @@ import { Collector } from './call/collect.ts';
 import { CollectedSurroundings } from './call/surroundings.ts';
 import { BelowSip } from './diagnosis/below-sip.ts';
 import { diagnoseCapture } from './diagnosis/overall/capture-engine.ts';
+import { manyOrphans } from './diagnosis/overall/links.ts';
 import { CaptureNotes } from './diagnosis/overall/notes.ts';
-import { DEFAULT_THRESHOLDS, type Thresholds } from './diagnosis/thresholds.ts';
+import { thresholdsWith } from './diagnosis/settings/limits.ts';
+import { type Policy, policyOf } from './diagnosis/settings/policy.ts';
+import { selected } from './diagnosis/settings/selection.ts';
+import type { Thresholds } from './diagnosis/thresholds.ts';
 import { assemble } from './document/assemble.ts';
+import { Estate } from './document/estate.ts';
 import { Recorder } from './document/recorder.ts';
 import type { ClockDoubt } from './model/clock-doubt.ts';
 import type { AnalyzeOptions } from './model/options.ts';
@@ -30,30 +35,40 @@ export class Session {
   readonly #recorder: Recorder;
   readonly #bookkeeping: Bookkeeping;
   readonly #thresholds: Thresholds;
+  readonly #policy: Policy;
+  readonly #estate: Estate;
   readonly #below = new BelowSip();
-  readonly #notes = new CaptureNotes();
+  readonly #notes = new CaptureNotes(this.#below);
   readonly #keys = new KeyLog();
   readonly #crypto: TlsCrypto | undefined;
   readonly #logZone: Zone | undefined;
 
-  /** Without `crypto` TLS is not decrypted. */
+  /**
+   * Without `crypto` TLS is not decrypted.
+   * @throws OptionsError for a rule, threshold or address that is none
+   */
   constructor(options: AnalyzeOptions, crypto?: TlsCrypto) {
-    this.#options = options;
+    const { only } = options;
+    this.#options = only === undefined ? options : { ...options, only: selected(only, 'only') };
     this.#crypto = crypto;
     if (options.logZone !== undefined) this.#logZone = zoneNamed(options.logZone) ?? undefined;
     if (options.keylog !== undefined) this.#readKeys(options.keylog);
-    this.#thresholds = thresholdsOf(options);
+    this.#thresholds = thresholdsWith(options.thresholds);
+    this.#policy = policyOf(options.rules);
+    this.#estate = new Estate(options.estate);
     const isLog = (source: number): boolean => this.#sources[source]?.isLog ?? false;
     this.#recorder = new Recorder(
       isLog,
       options.messages,
       options.calls ?? 'all',
       (id) => this.#collector.conversations.at(id).callId,
+      options.groups ?? true,
     );
     this.#bookkeeping = new Bookkeeping(
       this.#collector,
       this.#surroundings,
       this.#recorder,
+      this.#policy,
       this.#thresholds,
       this.#below,
       this.#notes,
@@ -89,14 +104,26 @@ export class Session {
     }
   }
 
+  /** Loss that shows only when everything has been judged, by responses without their requests. */
+  #hedge(): void {
+    const lossy = this.#below.sources.filter(
+      (source) => manyOrphans(this.#notes.links, source) !== null,
+    );
+    if (lossy.length > 0) this.#recorder.hedge(new Set(lossy.map(({ index }) => index)));
+  }
+
   /** What may be concluded from each capture, and what was noticed below SIP that no call was seen to suffer from. */
   #concludeCapture(): void {
+    this.#hedge();
     const context = {
       surroundings: this.#surroundings,
       thresholds: this.#thresholds,
       below: this.#below,
     };
-    for (const found of diagnoseCapture(this.#notes, context)) this.#recorder.recordCapture(found);
+    const { captureRules, grade } = this.#policy;
+    for (const found of grade(diagnoseCapture(this.#notes, context, captureRules))) {
+      this.#recorder.recordCapture(found);
+    }
   }
 
   /** Lets logs that do not tell their day, or not exactly, learn it from the sources beside them. */
@@ -123,6 +150,12 @@ export class Session {
     );
     this.#bookkeeping.finish();
     this.#concludeCapture();
+    const { left } = this.#surroundings.registrations;
+    if (left > 0) {
+      this.#options.onWarning?.(
+        `${left} registrations were not followed: too many addresses, or too many bindings of one`,
+      );
+    }
     const { late } = this.#bookkeeping;
     if (late > 0) {
       this.#options.onWarning?.(
@@ -133,18 +166,16 @@ export class Session {
       version: VERSION,
       partial,
       options: this.#options,
+      policy: this.#policy,
+      estate: this.#estate,
       sources: this.#sources.map((source) => source.describe()),
       counts: this.#collector.counts,
       callIds: this.#collector.callIds,
       duplicates: this.#recorder.duplicates,
-      registrations: this.#recorder.registrations,
+      others: this.#recorder.others,
       records: this.#recorder.records,
       calm: this.#recorder.calm,
       kpis: this.#recorder.kpis,
     });
   }
-}
-
-function thresholdsOf({ thresholds }: AnalyzeOptions): Thresholds {
-  return { ...DEFAULT_THRESHOLDS, ...thresholds };
 }

@@ -3,6 +3,8 @@ import type { RuleArgs, RuleId } from '../model/rule-args.ts';
 import { EXPLAIN_WORDS } from './explain-words.ts';
 import { formatterFor } from './format.ts';
 import { RULE_EXAMPLES } from './rule-examples.ts';
+import { RULE_IGNORE } from './rule-ignore.ts';
+import { RULE_REFERENCES } from './rule-references.ts';
 import type { RuleText } from './rule-text.ts';
 import { RULE_TEXTS } from './rule-texts.ts';
 import { list, section, type Sheet, text } from './sheet.ts';
@@ -22,6 +24,8 @@ export function explainRule<R extends RuleId>(rule: R, language: Language): Shee
       ...section('example', headings.example, text(texts.title(args, format))),
       ...section('meaning', headings.meaning, text(texts.explanation(args, format))),
       ...section('fix', headings.fix, list(texts.fix(args, format))),
+      ...section('ignore', headings.ignore, text(RULE_IGNORE[language][rule] ?? '')),
+      ...section('reference', headings.reference, text(RULE_REFERENCES[rule] ?? '')),
     ],
   };
 }

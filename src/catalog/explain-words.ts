@@ -20,7 +20,9 @@ export interface ExplainWords {
       | 'values'
       | 'differences'
       | 'common'
-      | 'use',
+      | 'use'
+      | 'ignore'
+      | 'reference',
       string
     >
   >;

@@ -1,10 +1,34 @@
 import type { DeclineArgs } from '../model/rule-args.ts';
 import type { Language } from '../model/language.ts';
+import type { OtherKind } from '../model/vocabulary.ts';
 import { EN_REPORT_WORDS } from './en/report-words.ts';
 import { VI_REPORT_WORDS } from './vi/report-words.ts';
 
 /** A phrase around a count: `count` decides between one and many, `text` is the number as it is shown. */
 export type Counted = (count: number, text: string) => string;
+
+/** The figures of `siptriage kpis`, in its order. */
+export const KPI_METRICS = [
+  'asr',
+  'ner',
+  'ser',
+  'serStrict',
+  'seer',
+  'seerUser',
+  'isa',
+  'scr',
+  'short',
+  'acd',
+  'pdd',
+  'srdAnswered',
+  'srdFailed',
+  'sdd',
+  'sdt',
+  'ira',
+  'rrd',
+] as const;
+export type KpiMetric = (typeof KPI_METRICS)[number];
+export type KpiDimension = 'peer' | 'trunk' | 'agent' | 'prefix' | 'time';
 
 /** Headings and connecting words of the triage report, the call list and the ladder. */
 export interface ReportWords {
@@ -28,9 +52,9 @@ export interface ReportWords {
   readonly countMessages: Counted;
   readonly countDuplicates: Counted;
   readonly countCalls: Counted;
-  readonly countRegistrations: Counted;
+  /** So many conversations of a kind that is no call. */
+  readonly countOthers: Readonly<Record<OtherKind, Counted>>;
   readonly countCauses: Counted;
-  readonly otherRequests: (list: string) => string;
   readonly noSip: string;
   readonly noSipHint: string;
   readonly noSipInTime: string;
@@ -71,14 +95,41 @@ export interface ReportWords {
     readonly pdd: string;
     readonly talk: string;
     readonly rule: string;
+    /** The named nodes that the INVITE passed. */
+    readonly path: string;
+    readonly kind: string;
+    readonly destination: string;
+    readonly tries: string;
   };
+  /** Nothing but calls was seen. */
+  readonly noOthers: string;
   readonly noMatchingCalls: string;
   /** `--only`: the totals are those of all calls. */
+  /** Rules that were not asked, by a list of them; … and what was set otherwise than usual. */
+  readonly switchedOff: (rules: string) => string;
+  readonly setOtherwise: (what: string) => string;
   readonly selection: (shown: string, all: string) => string;
   /** What a 2xx answers, by the method of its CSeq; `re-INVITE` inside a call. */
   readonly okNotes: Readonly<Record<string, string>>;
   /** What is known of the refusal of a call, by the rule that told it apart. */
   readonly declineNotes: Readonly<Record<keyof DeclineArgs, string>>;
+  /** The page of `siptriage kpis`. */
+  readonly kpis: {
+    readonly title: string;
+    readonly counted: (attempts: string, invites: string) => string;
+    readonly leftOut: (excluded: string, redirected: string, unfinished: string) => string;
+    /** One line each: what the figure says. */
+    readonly metrics: Readonly<Record<KpiMetric, string>>;
+    readonly by: Readonly<Record<KpiDimension, string>>;
+    readonly every: (duration: string) => string;
+    readonly attempts: string;
+    readonly rest: string;
+    /** In the place of a name: no User-Agent, no number. */
+    readonly noAgent: string;
+    readonly noNumber: string;
+    readonly tooFew: string;
+    readonly percentiles: (n: string, median: string, p95: string, p99: string) => string;
+  };
   readonly ladderNoMessages: string;
   readonly notShownLanes: Counted;
   readonly duplicateSightings: Counted;

@@ -1,4 +1,4 @@
-import type { RuleArgs } from '../model/rule-args.ts';
+import type { RuleArgs, RuleId } from '../model/rule-args.ts';
 import type { Formatter } from './format.ts';
 
 /** What a person reads about a rule and its findings, in one language. */
@@ -15,3 +15,6 @@ export interface RuleText<A> {
 
 /** Texts for every rule of a family; a missing one does not compile. */
 export type RuleTexts<Args = RuleArgs> = { readonly [R in keyof Args]: RuleText<Args[R]> };
+
+/** When a finding of each rule can be left alone, in a sentence or two. */
+export type IgnoreTexts<Id extends RuleId = RuleId> = Partial<Readonly<Record<Id, string>>>;

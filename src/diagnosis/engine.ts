@@ -1,5 +1,6 @@
 import type { Judged } from '../call/types.ts';
 import type { Message } from '../sip/message.ts';
+import { mayStillRecover } from './recovery.ts';
 import { RULES } from './registry.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 import { maskOf, traitsOf } from './traits.ts';
@@ -42,15 +43,16 @@ export function engine(
 export const diagnose = engine(RULES);
 
 /**
- * What rests on a message that was not seen is no more than likely where the capture is known to lack packets
- * (docs/architecture.md: the absence rule).
+ * What rests on a message that was not seen is no more than likely where the capture is known to lack packets, or
+ * stopped before that message was due (docs/architecture.md: the absence rule).
  */
-function hedged(finding: Finding, { messages }: Judged, { below }: RuleContext): Finding {
+function hedged(finding: Finding, conversation: Judged, context: RuleContext): Finding {
   if (finding.confidence !== 'proven' || finding.status !== 'present') return finding;
-  if (!finding.evidence.some(({ kind }) => kind === 'silence')) return finding;
-  return below.isLossy((messages[0] as Message).source)
-    ? { ...finding, confidence: 'likely' }
-    : finding;
+  const { source } = conversation.messages[0] as Message;
+  const isSilence = finding.evidence.some(({ kind }) => kind === 'silence');
+  const isOpen =
+    (isSilence && context.below.isLossy(source)) || mayStillRecover(finding, conversation, context);
+  return isOpen ? { ...finding, confidence: 'likely' } : finding;
 }
 
 /** A defect of ours, made visible where it happened (the first message stands for the conversation). */

@@ -1,3 +1,4 @@
+import type { Seen } from '../call/seen.ts';
 import type { Transaction } from '../call/types.ts';
 import type { Endpoint } from '../model/packet.ts';
 import type { Message } from '../sip/message.ts';
@@ -39,6 +40,11 @@ export function remembered(message: Message): PacketProof {
     to: receiver,
     what: status === 0 ? method : `${status} ${phrase.slice(0, MAX_PHRASE)}`.trim(),
   };
+}
+
+/** The same of what was remembered before the rules came to it. */
+export function recalled(message: Seen): PacketProof {
+  return { kind: 'packet', sip: true, ...message };
 }
 
 /** Nothing of this kind was seen from `from` to `to`; times in µs. */

@@ -5,6 +5,10 @@ interface Explanation {
   readonly explains: readonly RuleId[];
   /** Only when both findings show the same message: a fault explains what happened to the message that has it. */
   readonly sameMessage?: true;
+  /** The same, of requests alone: a fault of the refusal itself is no reason for it. */
+  readonly sameRequest?: true;
+  /** Only a cause that concerns the whole call: a dead hop that another one made good for explains no refusal of that one. */
+  readonly ofCall?: true;
 }
 
 /** What an unreachable next hop looks like from above, where both show the same message. */
@@ -22,6 +26,84 @@ const STUCK: readonly RuleId[] = [
 ];
 const NOT_UNDERSTOOD: readonly RuleId[] = ['invite-no-response'];
 
+/** What else a message that is damaged anyway looks like. */
+const BLEMISHES: readonly RuleId[] = [
+  'missing-mandatory-header',
+  'content-length-mismatch',
+  'cseq-method-mismatch',
+  'branch-no-cookie',
+  'uri-param-outside-brackets',
+];
+
+/** What a node says that could not get on with the call. */
+const GAVE_UP: readonly RuleId[] = [
+  'resp-408-timeout',
+  'resp-480-unavailable',
+  'resp-500-server',
+  'resp-502-504-gateway',
+  'resp-503-overload',
+  'resp-600-604',
+  'vendor-routing-code',
+  'resp-other',
+];
+/** What a node says that could not read or did not like a message. */
+const NOT_READ: readonly RuleId[] = [
+  'resp-400-malformed',
+  'resp-415-406-body',
+  'resp-500-server',
+  'resp-other',
+];
+const MEDIA_REFUSED: readonly RuleId[] = [
+  'resp-488-media',
+  'resp-606-media',
+  'resp-580-precondition',
+];
+
+/** What a call looks like whose 2xx nobody confirmed. */
+const UNCONFIRMED: readonly RuleId[] = ['call-dropped-32s', 'early-bye', 'retransmission-storm'];
+/** What an unanswered ringing comes to. */
+const NO_END: readonly RuleId[] = ['ringing-no-answer', 'ringing-forever', 'no-final-response'];
+
+/** What a refused authentication looks like to rules that only see its last response. */
+const UNAUTHENTICATED: readonly RuleId[] = [
+  'register-failed',
+  'subscribe-failed',
+  'resp-403-policy',
+  'resp-other',
+];
+/** What a refusal for the caller's number looks like by its code. */
+const CALLER_REFUSED: readonly RuleId[] = [
+  'decline-q850',
+  'decline-pbx-default',
+  'decline-device-policy',
+  'decline-analytics-probable',
+  'resp-400-malformed',
+  'resp-403-policy',
+  'resp-404-number',
+  'resp-480-unavailable',
+  'resp-486-busy',
+  'resp-488-media',
+  'resp-500-server',
+  'resp-503-overload',
+  'resp-600-604',
+  'resp-other',
+];
+
+/** What it looks like when requests inside a dialog do not get to the other side. */
+const LOST_INSIDE: readonly RuleId[] = [
+  'ack-misrouted',
+  'ack-missing-2xx',
+  ...UNCONFIRMED,
+  'bye-unanswered',
+  'bye-481',
+  'noninvite-no-response',
+  'session-timer-expiry',
+  'reinvite-failed',
+  'reinvite-no-answer',
+  'refer-failed',
+  'resp-481-state-lost',
+];
+
 /** Cause ⇒ consequence as far as the rules exist. A finding that is explained is never the primary one. */
 export const EXPLAINS: readonly Explanation[] = [
   ...(['icmp-unreachable', 'tcp-reset-mid-transaction', 'ip-fragment-loss'] as const).flatMap(
@@ -31,6 +113,8 @@ export const EXPLAINS: readonly Explanation[] = [
     ],
   ),
   { cause: 'ip-fragment-loss', explains: UNHEARD },
+  { cause: 'tcp-stalled', explains: [...UNHEARD, 'late-trying'], sameMessage: true },
+  { cause: 'tcp-stalled', explains: STUCK },
   {
     cause: 'tcp-connect-failed',
     explains: [...STUCK, 'trying-not-forwarded', 'no-final-response'],
@@ -40,6 +124,7 @@ export const EXPLAINS: readonly Explanation[] = [
     explains: [...STUCK, 'trying-not-forwarded', 'no-final-response'],
   },
   { cause: 'dns-failure', explains: [...STUCK, 'trying-not-forwarded'] },
+  { cause: 'register-expired-at-call', explains: ['invite-no-response', ...STUCK] },
   { cause: 'udp-over-mtu', explains: UNHEARD, sameMessage: true },
   { cause: 'udp-over-mtu', explains: STUCK },
   { cause: 'invite-no-response', explains: ['transport-failover'] },
@@ -50,7 +135,7 @@ export const EXPLAINS: readonly Explanation[] = [
   { cause: 'trying-not-forwarded', explains: STUCK },
   { cause: 'decline-analytics-603plus', explains: ['decline-analytics-probable'] },
   { cause: 'ringing-forever', explains: ['no-final-response'] },
-  { cause: 'malformed-message', explains: NOT_UNDERSTOOD, sameMessage: true },
+  { cause: 'malformed-message', explains: [...NOT_UNDERSTOOD, ...BLEMISHES], sameMessage: true },
   { cause: 'missing-mandatory-header', explains: NOT_UNDERSTOOD, sameMessage: true },
   { cause: 'content-length-mismatch', explains: NOT_UNDERSTOOD, sameMessage: true },
   { cause: 'cseq-method-mismatch', explains: NOT_UNDERSTOOD, sameMessage: true },
@@ -62,6 +147,193 @@ export const EXPLAINS: readonly Explanation[] = [
     explains: ['codec-no-overlap', 'offer-answer-violation', 'media-rejected'],
     sameMessage: true,
   },
+  ...(
+    [
+      'icmp-unreachable',
+      'tcp-reset-mid-transaction',
+      'ip-fragment-loss',
+      'tcp-connect-failed',
+      'tls-handshake-failed',
+      'udp-over-mtu',
+      'invite-no-response',
+      'trying-downstream-silent',
+      'trying-downstream-answered-not-relayed',
+      'trying-not-forwarded',
+    ] as const
+  ).map((cause): Explanation => ({ cause, explains: GAVE_UP, ofCall: true })),
+  { cause: 'dns-failure', explains: [...GAVE_UP, 'resp-404-number'], sameMessage: true },
+  {
+    cause: 'request-to-wrong-transport',
+    explains: [
+      ...GAVE_UP,
+      ...NOT_READ,
+      'resp-403-policy',
+      'resp-404-number',
+      'resp-405-501-method',
+    ],
+    sameMessage: true,
+  },
+  ...(
+    [
+      'malformed-message',
+      'missing-mandatory-header',
+      'content-length-mismatch',
+      'cseq-method-mismatch',
+      'uri-param-outside-brackets',
+    ] as const
+  ).map((cause): Explanation => ({ cause, explains: NOT_READ, sameRequest: true })),
+  { cause: 'sdp-malformed', explains: [...NOT_READ, ...MEDIA_REFUSED], sameRequest: true },
+  ...(
+    [
+      'codec-no-overlap',
+      'srtp-mismatch',
+      'offer-answer-violation',
+      't38-failed',
+      'dtls-setup-wrong',
+      'address-family-mismatch',
+    ] as const
+  ).map((cause): Explanation => ({ cause, explains: MEDIA_REFUSED })),
+  {
+    cause: 'decline-q850',
+    explains: ['resp-403-policy', 'resp-480-unavailable', 'resp-486-busy', 'resp-other'],
+    sameMessage: true,
+  },
+  { cause: 'redirect-loop', explains: ['redirect-not-followed', 'resp-410-301-moved'] },
+  { cause: 'redirect-not-followed', explains: ['resp-410-301-moved'] },
+  ...(['register-expired-at-call', 'register-not-refreshed', 'register-flapping'] as const).map(
+    (cause): Explanation => ({
+      cause,
+      explains: ['resp-404-number', 'resp-408-timeout', 'resp-480-unavailable', 'resp-other'],
+    }),
+  ),
+  { cause: 'resp-489-event', explains: ['subscribe-failed'], sameMessage: true },
+  { cause: 'resp-491-glare', explains: ['t38-failed'] },
+  { cause: 'early-bye', explains: ['resp-487-terminated'] },
+  {
+    cause: 'resp-503-overload',
+    explains: ['late-trying', 'retransmission-storm', 'transport-failover', 'pdd-slow'],
+  },
+  {
+    cause: 'ack-cseq-or-branch-wrong',
+    explains: ['ack-missing-2xx', 'ack-misrouted', 'ack-missing-non2xx', ...UNCONFIRMED],
+  },
+  { cause: 'ack-misrouted', explains: UNCONFIRMED },
+  { cause: 'ack-missing-2xx', explains: UNCONFIRMED },
+  { cause: 'ack-missing-non2xx', explains: ['retransmission-storm'] },
+  ...(['icmp-unreachable', 'tcp-reset-mid-transaction', 'ip-fragment-loss'] as const).flatMap(
+    (cause): Explanation[] => [
+      { cause, explains: ['ack-missing-2xx', 'ack-missing-non2xx'] },
+      { cause, explains: ['ack-misrouted', 'bye-unanswered'], sameMessage: true },
+    ],
+  ),
+  {
+    cause: 'trying-downstream-answered-not-relayed',
+    explains: ['ack-missing-2xx', ...UNCONFIRMED],
+  },
+  { cause: 'noninvite-no-response', explains: ['bye-unanswered'], sameMessage: true },
+  { cause: 'early-bye', explains: ['bye-481'] },
+  { cause: 'rseq-gap', explains: ['prack-missing'] },
+  { cause: 'prack-rejected', explains: ['prack-missing', ...NO_END, ...GAVE_UP] },
+  { cause: 'prack-missing', explains: [...STUCK, ...NO_END, ...GAVE_UP] },
+  { cause: 'rel100-required-unsupported', explains: ['resp-420-421-extension'] },
+  {
+    cause: 'precondition-failed',
+    explains: ['resp-580-precondition', 'early-media-no-sdp', ...STUCK, ...NO_END],
+  },
+  {
+    cause: 'cancel-before-provisional',
+    explains: ['cancel-200-race', 'cancel-no-487', ...NO_END],
+  },
+  { cause: 'cancel-mismatch', explains: ['cancel-481', 'cancel-no-487', ...NO_END] },
+  {
+    cause: 'fork-killed-by-6xx',
+    explains: [
+      'decline-human',
+      'decline-device-policy',
+      'decline-pbx-default',
+      'decline-607',
+      'decline-q850',
+      'resp-600-604',
+    ],
+  },
+  {
+    cause: 'early-media-announcement-cause',
+    explains: [...NO_END, 'early-media-no-sdp', 'resp-486-busy', 'resp-487-terminated', ...GAVE_UP],
+  },
+  { cause: 'early-media-no-sdp', explains: ['pdd-slow'] },
+  ...(
+    [
+      'auth-algorithm-unsupported',
+      'auth-realm-mismatch',
+      'auth-stale-loop',
+      'auth-nc-reuse',
+    ] as const
+  ).flatMap((cause): Explanation[] => [
+    {
+      cause,
+      explains: ['auth-loop-wrong-credentials', 'auth-no-retry', ...UNAUTHENTICATED],
+    },
+    { cause, explains: ['auth-then-403', 'auth-username-mismatch'], sameMessage: true },
+  ]),
+  { cause: 'auth-loop-wrong-credentials', explains: ['auth-no-retry', ...UNAUTHENTICATED] },
+  { cause: 'auth-loop-wrong-credentials', explains: ['auth-then-403'], sameMessage: true },
+  { cause: 'auth-then-403', explains: UNAUTHENTICATED },
+  { cause: 'auth-no-retry', explains: UNAUTHENTICATED },
+  { cause: 'identity-verification-failed', explains: CALLER_REFUSED, sameMessage: true },
+  { cause: 'caller-id-rejected', explains: CALLER_REFUSED, sameMessage: true },
+  { cause: 'anonymous-rejected', explains: CALLER_REFUSED, sameMessage: true },
+  ...(['nat-private-contact', 'contact-unroutable', 'sip-alg-suspected'] as const).map(
+    (cause): Explanation => ({ cause, explains: LOST_INSIDE }),
+  ),
+  ...(
+    [
+      'nat-port-rebinding',
+      'record-route-missing-lr',
+      'route-set-lost',
+      'in-dialog-bypasses-proxy',
+      'target-refresh-ignored',
+      'cseq-out-of-order',
+      'branch-reused',
+    ] as const
+  ).map((cause): Explanation => ({ cause, explains: LOST_INSIDE, sameMessage: true })),
+  { cause: 'tag-problems', explains: [...LOST_INSIDE, 'resp-400-malformed'] },
+  {
+    cause: 'nat-missing-rport',
+    explains: [...UNHEARD, ...STUCK, 'register-failed', 'ack-missing-non2xx', 'ack-missing-2xx'],
+  },
+  { cause: 'via-stack-broken', explains: [...UNHEARD, ...STUCK] },
+  { cause: 'via-loop-visible', explains: ['resp-482-loop', 'resp-483-hops', ...STUCK] },
+  { cause: 'max-breadth-or-fork-bomb', explains: ['resp-other', 'retransmission-storm'] },
+  ...(['t38-failed', 'codec-no-overlap', 'srtp-mismatch', 'offer-answer-violation'] as const).map(
+    (cause): Explanation => ({ cause, explains: ['reinvite-failed'], sameMessage: true }),
+  ),
+  { cause: 'reinvite-no-answer', explains: ['retransmission-storm'], sameMessage: true },
+  ...(
+    [
+      'session-timer-violations',
+      'update-not-allowed',
+      'reinvite-failed',
+      'reinvite-no-answer',
+      'noninvite-no-response',
+    ] as const
+  ).map((cause): Explanation => ({ cause, explains: ['session-timer-expiry'] })),
+  ...(
+    [
+      'session-timer-expiry',
+      'reinvite-failed',
+      'reinvite-no-answer',
+      'ack-missing-2xx',
+      'ack-misrouted',
+      'ack-cseq-or-branch-wrong',
+      'call-dropped-32s',
+      'nat-private-sdp',
+      'ice-failed',
+      'dtls-setup-wrong',
+      'address-family-mismatch',
+      'codec-no-overlap',
+    ] as const
+  ).map((cause): Explanation => ({ cause, explains: ['bye-reason-abnormal'] })),
+  { cause: 'refer-failed', explains: ['refer-call-lost'] },
 ];
 
 /** Findings about quality: they matter, but never say why a call ended as it did. */
@@ -70,7 +342,22 @@ export const ASIDE: ReadonlySet<RuleId> = new Set<RuleId>([
   'late-trying',
   'transport-failover',
   'srtp-key-in-clear',
+  'auth-username-mismatch',
+  'auth-challenge-to-ack-or-cancel',
+  'auth-basic-or-cleartext',
   'hold-state',
   'codec-changed-midcall',
+  'max-forwards-low',
+  'overlap-dialling',
+  'resp-489-event',
+  'ack-late',
+  'cancel-completed-elsewhere-missing',
+  'fork-loser-noise',
+  'serial-hunt-long',
+  'bye-crossed',
+  'early-media-no-sdp',
+  'session-timer-violations',
+  'update-not-allowed',
+  'emergency-call',
   'rule-crashed',
 ]);

@@ -1,5 +1,6 @@
 import type { RuleId } from '../model/rule-args.ts';
 import { CONFIDENCES, SEVERITIES, STATUSES } from '../model/vocabulary.ts';
+import type { Message } from '../sip/message.ts';
 import { ASIDE, EXPLAINS } from './explains.ts';
 import { RULES } from './registry.ts';
 import { TIERS, type Finding } from './rule.ts';
@@ -21,6 +22,8 @@ export function rankFindings(findings: readonly Finding[], failed = false): Rank
   for (const finding of findings) {
     const [cause] = findings
       .filter((other) => other.status === 'present' && explains(other, finding))
+      // What cannot be the reason of a failure does not take that place from a finding that can.
+      .filter((other) => !(failed && isAside(other) && !isAside(finding)))
       .sort(byWeight);
     if (cause !== undefined) causedBy.set(finding, cause);
   }
@@ -40,13 +43,25 @@ function explains(cause: Finding, effect: Finding): boolean {
     (row) =>
       row.cause === cause.rule &&
       row.explains.includes(effect.rule) &&
-      (row.sameMessage !== true || shareMessage(cause, effect)),
+      (row.ofCall !== true || cause.scope === 'call') &&
+      (row.sameMessage !== true || shareMessage(cause, effect)) &&
+      (row.sameRequest !== true || shareMessage(cause, effect, isRequest)),
   );
 }
 
-function shareMessage(a: Finding, b: Finding): boolean {
+function shareMessage(
+  a: Finding,
+  b: Finding,
+  counts: (message: Message) => boolean = () => true,
+): boolean {
   const messages = new Set(a.evidence.map((proof) => proof.kind === 'message' && proof.message));
-  return b.evidence.some((proof) => proof.kind === 'message' && messages.has(proof.message));
+  return b.evidence.some(
+    (proof) => proof.kind === 'message' && messages.has(proof.message) && counts(proof.message),
+  );
+}
+
+function isRequest({ status }: Message): boolean {
+  return status === 0;
 }
 
 /** What a finding weighs, most important first; lower comes first. */

@@ -26,6 +26,8 @@ export const DEFAULT_THRESHOLDS = {
   'clock.skew': 0.001,
   /** bytes; a request over UDP that is larger may be fragmented on the way (RFC 3261 §18.1.1). */
   'udp.size': 1300,
+  /** s; a refused request is tried again within this time, if at all. */
+  'retry.window': 5,
   /** copies of a request other than INVITE that count as "nobody answers". */
   'retrans.noninvite': 4,
   /** needless copies of a message beyond the first that are worth a warning. */
@@ -42,6 +44,36 @@ export const DEFAULT_THRESHOLDS = {
   'decline.device': 0.5,
   /** refusals of one caller by as many callees that look like analytics. */
   'decline.pattern': 3,
+  /** s; an ACK that follows its 2xx later than this is late. */
+  'ack.late': 1,
+  /** s; a BYE that is due at once is expected within this time. */
+  'race.bye': 5,
+  /** s; a 6xx this soon after its device was tried is a setting of the device. */
+  'fork.quick': 5,
+  /** targets that one node may try in turn without remark. */
+  'hunt.targets': 3,
+  /** branches of one fork that are more than anybody rings at once. */
+  'fork.branches': 10,
+  /** s; silence after a 183 that nobody can hear. */
+  'ring.silent': 4,
+  /** 503 and 500 of one node within a minute that show that it is saturated. */
+  'overload.perMinute': 10,
+  /** refused credentials, or nonces called too old, that make a loop. */
+  'auth.loop': 2,
+  /** s; a client answers a challenge within this time. */
+  'auth.retry': 5,
+  /** s; a signed caller identity may be this old, or this far ahead (RFC 8224 §4.1). */
+  'identity.fresh': 60,
+  /** s; a refresh that comes this much after the expiry is late. */
+  'register.late': 5,
+  /** changes of one registration within an hour that count as flapping. */
+  'register.flaps': 3,
+  /** registrations of one address within a minute; more is a storm. */
+  'register.perMinute': 6,
+  /** registrations of all addresses within a minute; fewer are no storm. */
+  'register.storm': 60,
+  /** bindings of one address; more is worth a note. */
+  'register.bindings': 10,
 } as const;
 
 export type ThresholdName = keyof typeof DEFAULT_THRESHOLDS;

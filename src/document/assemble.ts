@@ -17,21 +17,28 @@ import type {
 import { REPORT_SCHEMA_ID } from '../model/schema-ids.ts';
 import type { Outcome } from '../model/vocabulary.ts';
 import type { MessageCounts } from '../call/collect.ts';
+import type { Policy } from '../diagnosis/settings/policy.ts';
+import type { Estate } from './estate.ts';
 import type { KpiTally } from './kpis.ts';
+import { Names } from './names.ts';
+import { settingsOf } from './settings.ts';
 import { iso } from './time.ts';
 import { inOrder } from './order.ts';
-import type { CalmCalls, ConversationRecord, FindingRecord } from './records.ts';
+import type { OtherConversations } from './others.ts';
+import type { CallMark, CalmCalls, ConversationRecord, FindingRecord } from './records.ts';
 
 /** Everything that a report is put together from. */
 export interface Ingredients {
   readonly version: string;
   readonly partial: boolean;
   readonly options: AnalyzeOptions;
+  readonly policy: Policy;
+  readonly estate: Estate;
   readonly sources: readonly Source[];
   readonly counts: MessageCounts;
   readonly callIds: number;
   readonly duplicates: number;
-  readonly registrations: number;
+  readonly others: OtherConversations;
   readonly records: readonly ConversationRecord[];
   readonly calm: CalmCalls;
   readonly kpis: KpiTally;
@@ -89,13 +96,22 @@ export function assemble(ingredients: Ingredients): Report {
       row.primary = record.primary?.id ?? null;
     },
   });
+  const conversations = ingredients.others.rows();
   const texts = new Texts();
+  const names = new Names(ingredients.estate);
+  const settings = settingsOf(ingredients.policy, options.thresholds);
   for (const record of told) {
     for (const finding of record.findings) {
-      const touched = record.calls ?? (record.row === null ? [] : [record.row]);
-      findings.push(findingOf(finding, touched, options.language, texts));
+      findings.push(
+        findingOf(finding, touchedBy(record), { language: options.language, texts, names }),
+      );
     }
+    cite(record);
   }
+  const listed = conversations.filter(
+    (row) => only.length === 0 || only.includes(row.outcome) || row.findings.length > 0,
+  );
+  const named = names.of(calls, listed, findings);
   return {
     schema: REPORT_SCHEMA_ID,
     tool: { name: 'siptriage', version: ingredients.version },
@@ -103,10 +119,13 @@ export function assemble(ingredients: Ingredients): Report {
     ...(ingredients.partial ? { partial: true } : {}),
     start: earliest(sources.map(({ start }) => start)),
     end: latest(sources.map(({ end }) => end)),
+    ...(settings === undefined ? {} : { settings }),
+    ...(named === undefined ? {} : { names: named }),
     sources: [...sources],
     totals: totalsOf(ingredients, allCalls, outcomes),
     calls,
     ...(listsCalm ? {} : { unlisted }),
+    conversations: listed,
     findings,
     incidents: foldIncidents(
       told.flatMap(({ row, findings: own, primary, start }) =>
@@ -143,13 +162,38 @@ function incidentOf(fold: IncidentFold): Incident {
   };
 }
 
-/** `--only`: calls with one of the outcomes, or with a finding of one of the rules. */
-function isSelected({ row, findings }: ConversationRecord, only: readonly string[]): boolean {
+/** `--only`: calls and other conversations with one of the outcomes, or with a finding of one of the rules. */
+function isSelected(
+  { row, other, findings }: ConversationRecord,
+  only: readonly string[],
+): boolean {
+  const outcome = (row ?? other?.row)?.outcome;
   return (
     only.length === 0 ||
-    (row !== null && only.includes(row.outcome)) ||
+    (outcome !== undefined && only.includes(outcome)) ||
     findings.some(({ rule }) => only.includes(rule))
   );
+}
+
+interface Touched {
+  readonly calls: readonly CallMark[];
+  readonly conversations: readonly CallMark[];
+}
+
+/** What a finding is about. */
+function touchedBy({ calls, conversations, row, other }: ConversationRecord): Touched {
+  return {
+    calls: calls ?? (row === null ? [] : [row]),
+    conversations: conversations ?? (other === undefined ? [] : [other]),
+  };
+}
+
+/** Names the findings in the row of what is no call; it may have been recorded in parts. */
+function cite({ other, findings, primary }: ConversationRecord): void {
+  const row = other?.row;
+  if (!row || findings.length === 0) return;
+  row.findings = [...row.findings, ...findings.map(({ id }) => id)];
+  row.primary = primary?.id ?? row.primary;
 }
 
 function isChosen(row: ReportCall, chosen: readonly string[]): boolean {
@@ -158,15 +202,24 @@ function isChosen(row: ReportCall, chosen: readonly string[]): boolean {
   );
 }
 
+/** What sentences are made with. */
+interface Telling {
+  readonly language: Language;
+  readonly texts: Texts;
+  readonly names: Names;
+}
+
 function findingOf(
   record: FindingRecord,
-  calls: readonly { readonly id: string }[],
-  language: Language,
-  texts: Texts,
+  { calls, conversations }: Touched,
+  { language, texts, names }: Telling,
 ): ReportFinding {
   // The arguments of a rule and its texts are bound by RuleArgs; here only their common shape is known.
   const text = RULE_TEXTS[language][record.rule] as unknown as RuleText<typeof record.args>;
   const format = formatterFor(language);
+  const { args } = record;
+  const speak = names.speaker(args);
+  const say = (sentence: string): string => texts.once(speak(sentence));
   return {
     id: record.id,
     rule: record.rule,
@@ -175,17 +228,18 @@ function findingOf(
     status: record.status,
     scope: record.scope,
     calls: calls.map(({ id }) => id),
+    ...(conversations.length === 0 ? {} : { conversations: conversations.map(({ id }) => id) }),
     args: { ...record.args },
-    title: texts.once(text.title(record.args, format)),
-    explanation: texts.once(text.explanation(record.args, format)),
-    fix: text.fix(record.args, format).map((step) => texts.once(step)),
+    title: say(text.title(args, format)),
+    explanation: say(text.explanation(args, format)),
+    fix: text.fix(args, format).map(say),
     evidence: [...record.evidence],
     ...(record.causedBy === null ? {} : { causedBy: record.causedBy.id }),
   };
 }
 
 function totalsOf(
-  { counts, callIds, duplicates, registrations }: Ingredients,
+  { counts, callIds, duplicates, others }: Ingredients,
   calls: number,
   outcomes: Partial<Record<Outcome, number>>,
 ): Totals {
@@ -199,8 +253,9 @@ function totalsOf(
     callIds,
     inviteCallIds: counts.inviteCallIds,
     calls,
-    registrations,
+    registrations: others.count('registration'),
     outcomes,
+    others: others.counts(),
   };
 }
 

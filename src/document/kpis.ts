@@ -1,87 +1,118 @@
-import type { Outcome, Stage } from '../model/vocabulary.ts';
-import type { Kpis, ReportCall } from '../model/report.ts';
+import type { PlainCall } from '../call/plain.ts';
+import type { Call, OtherConversation } from '../call/types.ts';
+import type { Kpis } from '../model/kpis.ts';
+import type { ReportCall } from '../model/report.ts';
+import type { Message } from '../sip/message.ts';
+import { delaysOf } from './delays.ts';
+import { attemptOf, type KpiAttempt, plainAttempt } from './kpi-attempt.ts';
+import { KpiCounts, percent } from './kpi-counts.ts';
+import { KpiGroupCounts } from './kpi-groups.ts';
+import { agentOf, attemptOnHop, peerOf, prefixOf, trunkOf } from './kpi-keys.ts';
+import { RegistrationCounts } from './kpi-registrations.ts';
+import { KpiTimeCounts } from './kpi-times.ts';
+import { plainPddMs } from './plain-call.ts';
 
-/** Answered by somebody or something, whatever came after. */
-const ANSWERED: ReadonlySet<Outcome> = new Set([
-  'answered',
-  'answered-elsewhere',
-  'dropped',
-  'answered-media-failed',
-]);
-/** The network did its work; the people decided (ITU-T E.425 NER, read off SIP). */
-const BY_PEOPLE: ReadonlySet<Outcome> = new Set([
-  'busy',
-  'no-answer',
-  'declined-user',
-  'declined-auto',
-]);
-/** Nothing can be said about the service from these. */
-const EXCLUDED: ReadonlySet<Outcome> = new Set([
-  'incomplete-pending',
-  'incomplete-midcall',
-  'scan-or-attack',
-]);
-/** Final codes that RFC 6076 §4.7 counts as an effective session establishment. */
-const EFFECTIVE: ReadonlySet<number> = new Set([480, 486, 600, 603]);
+/** Failure finals that give a failed session request a delay (RFC 6076 §4.3.2). */
+const NO_FAILURE: ReadonlySet<number> = new Set([401, 402, 407]);
 
-/** Sums up attempts (an INVITE with its challenges and redirects counts once) into ratios, in percent. */
+/** Attempts by what they have in common. */
+class Groups {
+  readonly peer = new KpiGroupCounts();
+  readonly trunk = new KpiGroupCounts();
+  readonly agent = new KpiGroupCounts();
+  readonly prefix = new KpiGroupCounts();
+  readonly time = new KpiTimeCounts();
+
+  /** Trunks are counted by themselves: a call may take several. */
+  add(invite: Message, start: number, attempt: KpiAttempt): void {
+    this.peer.add(peerOf(invite), attempt);
+    this.agent.add(agentOf(invite), attempt);
+    this.prefix.add(prefixOf(invite), attempt);
+    this.time.add(start, attempt);
+  }
+}
+
+/** Sums up attempts (an INVITE with its challenges and redirects counts once) into RFC 6076's metrics and ITU-T's ratios. */
 export class KpiTally {
-  #attempts = 0;
-  #excluded = 0;
-  #redirected = 0;
-  #answered = 0;
-  #byPeople = 0;
-  #effective = 0;
-  readonly #pddMs: number[] = [];
+  readonly #total = new KpiCounts();
+  readonly #registrations = new RegistrationCounts();
+  readonly #groups: Groups | null;
+  /** ms */
+  readonly #srdAnswered: number[] = [];
+  readonly #srdFailed: number[] = [];
+  readonly #sdd: number[] = [];
+  readonly #sdt: number[] = [];
 
-  add({ outcome, stage, final, timing }: ReportCall): void {
-    if (EXCLUDED.has(outcome)) {
-      this.#excluded += 1;
-      return;
-    }
-    this.#attempts += 1;
-    const code = final?.code ?? 0;
-    if (code >= 300 && code < 400) this.#redirected += 1;
-    if (ANSWERED.has(outcome)) this.#answered += 1;
-    else if (BY_PEOPLE.has(outcome) || gaveUpWhileRinging(outcome, stage)) this.#byPeople += 1;
-    if (EFFECTIVE.has(code)) this.#effective += 1;
-    if (timing.pddMs !== null) this.#pddMs.push(timing.pddMs);
+  /** `grouped`: by peer, trunk, user agent, number prefix and time as well. */
+  constructor(grouped: boolean) {
+    this.#groups = grouped ? new Groups() : null;
   }
 
-  /** A plain call: answered. */
-  addAnswered(pddMs: number | null): void {
-    this.#attempts += 1;
-    this.#answered += 1;
-    if (pddMs !== null) this.#pddMs.push(pddMs);
+  /** Whether the INVITE of a plain call is needed. */
+  get isGrouped(): boolean {
+    return this.#groups !== null;
+  }
+
+  add(call: Call, row: ReportCall): void {
+    const attempt = attemptOf(call, row);
+    this.#add(attempt);
+    const groups = this.#groups;
+    const [first] = call.rounds[0]?.hops ?? [];
+    if (groups === null || !first?.request) return;
+    groups.add(first.request, call.milestones.invite, attempt);
+    for (const hop of call.rounds.at(-1)?.hops ?? []) {
+      if (hop.request === null) continue;
+      groups.trunk.add(trunkOf(hop.request), attemptOnHop(call, attempt, hop));
+    }
+  }
+
+  /** A plain call; `invite` only where `isGrouped`. */
+  addPlain(call: PlainCall, invite: Message | undefined): void {
+    const attempt = plainAttempt(call, plainPddMs(call));
+    this.#add(attempt);
+    if (this.#groups === null || invite === undefined) return;
+    this.#groups.add(invite, call.invite, attempt);
+    this.#groups.trunk.add(trunkOf(invite), attempt);
+  }
+
+  addRegistration(conversation: OtherConversation): void {
+    this.#registrations.add(conversation);
+  }
+
+  #add(attempt: KpiAttempt): void {
+    if (!this.#total.add(attempt)) return;
+    const { stage, code, srdMs, sddMs, talkMs } = attempt;
+    if (srdMs !== null) {
+      if (stage === 'answered') this.#srdAnswered.push(srdMs);
+      else if (code >= 400 && !NO_FAILURE.has(code)) this.#srdFailed.push(srdMs);
+    }
+    if (sddMs === null) return;
+    this.#sdd.push(sddMs);
+    if (talkMs !== null) this.#sdt.push(talkMs);
   }
 
   kpis(): Kpis {
-    // RFC 6076 §4.6: redirected requests leave the denominator; without one a ratio is undefined, not 0.
-    const base = this.#attempts - this.#redirected;
-    const percent = (count: number): number | null =>
-      base === 0 ? null : Math.round((count * 10_000) / base) / 100;
-    const sorted = this.#pddMs.sort((a, b) => a - b);
+    const groups = this.#groups;
+    const { invites, redirected, answered } = this.#total;
     return {
-      attempts: this.#attempts,
-      excluded: this.#excluded,
-      asr: percent(this.#answered),
-      ner: percent(this.#answered + this.#byPeople),
-      ser: percent(this.#answered),
-      seer: percent(this.#answered + this.#effective),
-      pdd: { p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95) },
+      ...this.#total.summary(),
+      invites,
+      serStrict: percent(answered, invites - redirected),
+      srd: { answered: delaysOf(this.#srdAnswered), failed: delaysOf(this.#srdFailed) },
+      sdd: delaysOf(this.#sdd),
+      sdt: delaysOf(this.#sdt),
+      registrations: this.#registrations.kpis(),
+      ...(groups === null
+        ? {}
+        : {
+            by: {
+              peer: groups.peer.groups(),
+              trunk: groups.trunk.groups(),
+              agent: groups.agent.groups(),
+              prefix: groups.prefix.groups(),
+              time: groups.time.times(),
+            },
+          }),
     };
   }
-}
-
-function gaveUpWhileRinging(outcome: Outcome, stage: Stage): boolean {
-  return outcome === 'cancelled-by-caller' && (stage === 'alerting' || stage === 'early-media');
-}
-
-/** Fewer values have no percentiles worth the name. */
-const MIN_VALUES = 5;
-
-/** Nearest rank. */
-function percentile(sorted: readonly number[], share: number): number | null {
-  if (sorted.length < MIN_VALUES) return null;
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null;
 }

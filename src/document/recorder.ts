@@ -1,8 +1,10 @@
 import { callRowOf } from './call-row.ts';
+import { hedge } from './hedge.ts';
 import { callMessageOf, evidenceOf, type IsLog } from './rows.ts';
 import type { PlainCall } from '../call/plain.ts';
 import { KpiTally } from './kpis.ts';
-import { PLAIN_STATE, plainCallRow, plainPddMs } from './plain-call.ts';
+import { OtherConversations } from './others.ts';
+import { PLAIN_STATE, plainCallRow } from './plain-call.ts';
 import {
   type CallMark,
   CalmCalls,
@@ -13,7 +15,7 @@ import { rankFindings } from '../diagnosis/root-cause.ts';
 import type { CaptureFinding } from '../diagnosis/overall/capture-rule.ts';
 import { captureSignature, signatureOf } from '../diagnosis/signature.ts';
 import type { Finding } from '../diagnosis/rule.ts';
-import type { Judged } from '../call/types.ts';
+import type { Judged, OtherConversation } from '../call/types.ts';
 import type { Message } from '../sip/message.ts';
 import type { CallSelection, MessageSelection } from '../model/options.ts';
 import { OUTCOME_CLASS } from '../model/outcome-class.ts';
@@ -26,22 +28,25 @@ const MAX_MESSAGES = 5000;
 export class Recorder {
   readonly records: ConversationRecord[] = [];
   readonly calm: CalmCalls;
-  readonly kpis = new KpiTally();
+  readonly kpis: KpiTally;
   /** Whether calls that nothing was found about get a row. */
   readonly listsAll: boolean;
+  readonly others: OtherConversations;
   duplicates = 0;
-  registrations = 0;
   readonly #isLog: IsLog;
   readonly #selection: MessageSelection;
 
-  /** `callIdOf` tells the Call-ID of a conversation by its id. */
+  /** `callIdOf` tells the Call-ID of a conversation by its id; `groups`: KPIs of groups as well. */
   constructor(
     isLog: IsLog,
     selection: MessageSelection,
     listed: CallSelection,
     callIdOf: (conversation: number) => string,
+    groups = false,
   ) {
+    this.kpis = new KpiTally(groups);
     this.calm = new CalmCalls(callIdOf);
+    this.others = new OtherConversations(callIdOf, listed === 'all');
     this.#isLog = isLog;
     this.#selection = selection;
     this.listsAll = listed === 'all';
@@ -52,31 +57,29 @@ export class Recorder {
     return this.#selection === 'all' || Array.isArray(this.#selection);
   }
 
-  /** A call that was recognised without a judgement; its messages are needed only when the report lists every call. */
+  /** Whether the messages of a plain call are needed to record it. */
+  get readsPlainCalls(): boolean {
+    return this.listsAll || this.kpis.isGrouped;
+  }
+
+  /** A call that was recognised without a judgement. */
   recordPlain(call: PlainCall, conversation: number, messages: readonly Message[]): void {
     this.calm.add(call.invite, conversation, PLAIN_STATE.outcome);
-    this.kpis.addAnswered(plainPddMs(call));
+    this.kpis.addPlain(call, messages[0]);
     if (!this.listsAll) return;
     const row = plainCallRow(call, messages[0] as Message, messages.at(-4) as Message);
     this.calm.rows.push(row);
   }
 
-  /** What gets the id of a call when the report is put together; null for everything else. Of a released conversation an earlier part has been recorded. */
+  /** What gets the id of the call, or of the other conversation, when the report is put together. */
   record(
     judged: Judged,
     findings: readonly Finding[],
     captureEnd: number,
-    conversation: { readonly id: number; readonly released: boolean },
-  ): CallMark | null {
+    conversation: { readonly id: number },
+  ): CallMark {
     for (const { repeat } of judged.messages) if (repeat === 'duplicate') this.duplicates += 1;
-    if (judged.kind === 'registration' && !conversation.released) this.registrations += 1;
-    if (judged.kind !== 'call') {
-      if (findings.length === 0) return null;
-      const { records, primary } = this.#findingRecords(judged, findings);
-      const start = (judged.messages[0] as Message).time;
-      this.records.push({ start, callId: judged.callId, row: null, findings: records, primary });
-      return null;
-    }
+    if (judged.kind !== 'call') return this.#recordOther(judged, findings, conversation.id);
     const row = callRowOf(judged, captureEnd);
     if (this.#wantsMessages(findings, row.outcome)) {
       row.messages = judged.messages
@@ -84,7 +87,7 @@ export class Recorder {
         .map((message) => callMessageOf(message, this.#isLog));
     }
     const start = judged.milestones.invite;
-    this.kpis.add(row);
+    this.kpis.add(judged, row);
     if (findings.length === 0 && (this.listsAll || OUTCOME_CLASS[row.outcome] !== 'failure')) {
       this.calm.add(start, conversation.id, row.outcome);
       if (this.listsAll) {
@@ -100,12 +103,40 @@ export class Recorder {
     return row;
   }
 
+  #recordOther(
+    judged: OtherConversation,
+    findings: readonly Finding[],
+    conversation: number,
+  ): CallMark {
+    if (judged.kind === 'registration') this.kpis.addRegistration(judged);
+    const mark = this.others.add(judged, conversation, findings.length > 0);
+    if (findings.length === 0) return mark;
+    const { records, primary } = this.#findingRecords(judged, findings);
+    const start = (judged.messages[0] as Message).time;
+    const { callId } = judged;
+    this.records.push({ start, callId, row: null, other: mark, findings: records, primary });
+    return mark;
+  }
+
   /** A finding about a source or an endpoint; it stands behind those of the calls, so that they keep their numbers. */
   recordCapture(found: CaptureFinding): void {
-    const { calls } = found;
+    const { calls, conversations = [] } = found;
     const records = [recordOf(found, captureSignature(found), this.#isLog)];
     const start = Number.POSITIVE_INFINITY;
-    this.records.push({ start, callId: '', row: null, calls, findings: records, primary: null });
+    this.records.push({
+      start,
+      callId: '',
+      row: null,
+      calls,
+      conversations,
+      findings: records,
+      primary: null,
+    });
+  }
+
+  /** Lowers what was told too surely: these sources turned out to lack packets. */
+  hedge(lossy: ReadonlySet<number>): void {
+    hedge(this.records, lossy);
   }
 
   #findingRecords(

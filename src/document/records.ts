@@ -1,12 +1,14 @@
 import type { Evidence, ReportCall } from '../model/report.ts';
 import type { RuleId } from '../model/rule-args.ts';
+import type { OtherMark } from './others.ts';
 import type { Confidence, Outcome, Scope, Severity, Status } from '../model/vocabulary.ts';
 
 /** What is kept of a finding when its conversation is let go: everything but its texts. */
 export interface FindingRecord {
   readonly rule: RuleId;
   readonly severity: Severity;
-  readonly confidence: Confidence;
+  /** Lowered where the source turns out to lack packets. */
+  confidence: Confidence;
   readonly status: Status;
   readonly scope: Scope;
   readonly args: Readonly<Record<string, unknown>>;
@@ -30,8 +32,11 @@ export interface ConversationRecord {
   readonly start: number;
   readonly callId: string;
   readonly row: ReportCall | null;
+  /** Set for what is no call. */
+  readonly other?: OtherMark;
   /** Calls that a finding about the capture touches; their ids are given at the end. */
   readonly calls?: readonly CallMark[];
+  readonly conversations?: readonly CallMark[];
   readonly findings: readonly FindingRecord[];
   readonly primary: FindingRecord | null;
 }

@@ -1,4 +1,6 @@
+import type { EstateEntry } from './estate.ts';
 import type { Language } from './language.ts';
+import type { RuleSettings } from './rule-setting.ts';
 
 /** How far reading has got in one source. */
 export interface Progress {
@@ -24,13 +26,20 @@ export type CallSelection = 'all' | 'troubled';
 export interface AnalyzeOptions {
   /** Language of every sentence in the report. */
   readonly language: Language;
-  /** Overrides of the default thresholds, by name. */
+  /** Overrides of the default thresholds, by name; an unknown name is an `OptionsError`, as in `rules`, `only` and `estate`. */
   readonly thresholds: Readonly<Record<string, number>>;
+  /** Rules to switch off, and severities to report others with, by rule, family or pattern (`trying-*`). */
+  readonly rules?: RuleSettings;
+  /** Own names for addresses: findings then speak of "carrier A (192.0.2.1:5060)". */
+  readonly estate?: readonly EstateEntry[];
   /** Ignore what is older: µs since 1970-01-01 UTC. */
   readonly since?: number;
   /** Ignore what is newer: µs since 1970-01-01 UTC. */
   readonly until?: number;
-  /** Show only the calls with one of these outcomes or a finding of one of these rules; totals and KPIs stay those of all. */
+  /**
+   * Show only the calls with one of these outcomes or a finding of one of these rules (families and patterns too); totals
+   * and KPIs stay those of all.
+   */
   readonly only?: readonly string[];
   readonly messages: MessageSelection;
   /**
@@ -38,6 +47,8 @@ export interface AnalyzeOptions {
    * nearly nothing. Ids, totals and KPIs stay the same.
    */
   readonly calls?: CallSelection;
+  /** KPIs by peer, trunk, user agent, number prefix and time as well; true when nothing else is said. */
+  readonly groups?: boolean;
   /** Secrets of TLS sessions, as text in the key log format (SSLKEYLOGFILE); those in pcapng files are used anyway. */
   readonly keylog?: string;
   /** Time zone of the stamps in logs that name none: an IANA name or an offset (`+07:00`). Without it: UTC, and the source says so. */

@@ -1,4 +1,4 @@
-import type { Outcome } from './vocabulary.ts';
+import type { Outcome, OtherOutcome } from './vocabulary.ts';
 
 /**
  * What an outcome means for the one who runs the network: `good` worked; `people` is what callers and callees decided;
@@ -33,5 +33,27 @@ export const OUTCOME_CLASS: Readonly<Record<Outcome, OutcomeClass>> = {
   dropped: 'failure',
   'incomplete-pending': 'aside',
   'incomplete-midcall': 'aside',
+  'scan-or-attack': 'aside',
+};
+
+/** The same of conversations that are no calls. */
+export const OTHER_OUTCOME_CLASS: Readonly<Record<OtherOutcome, OutcomeClass>> = {
+  registered: 'good',
+  refreshed: 'good',
+  deregistered: 'good',
+  queried: 'good',
+  subscribed: 'good',
+  unsubscribed: 'good',
+  notified: 'good',
+  published: 'good',
+  unpublished: 'good',
+  delivered: 'good',
+  accepted: 'good',
+  answered: 'good',
+  challenged: 'failure',
+  redirected: 'aside',
+  refused: 'failure',
+  unanswered: 'failure',
+  'incomplete-pending': 'aside',
   'scan-or-attack': 'aside',
 };

@@ -4,10 +4,14 @@
  */
 import { z } from 'zod';
 import { ASSUMPTIONS } from './assumption.ts';
+import { ESTATE_ROLES } from './estate.ts';
 import { EVIDENCE_SIGNS } from './evidence-sign.ts';
+import { kpisSchema } from './kpis.ts';
 import { REPORT_SCHEMA_ID } from './schema-ids.ts';
 import {
   CONFIDENCES,
+  OTHER_KINDS,
+  OTHER_OUTCOMES,
   OUTCOMES,
   RELEASES,
   SCOPES,
@@ -80,6 +84,9 @@ export const totalsSchema = z
     calls: count,
     registrations: count,
     outcomes: z.partialRecord(z.enum(OUTCOMES), count),
+    others: z
+      .partialRecord(z.enum(OTHER_KINDS), z.partialRecord(z.enum(OTHER_OUTCOMES), count))
+      .describe('conversations that are no calls, by kind and outcome'),
   })
   .meta({ id: 'Totals' });
 
@@ -151,6 +158,10 @@ export const findingSchema = z
     status: z.enum(STATUSES),
     scope: z.enum(SCOPES),
     calls: z.array(z.string()),
+    conversations: z
+      .array(z.string())
+      .optional()
+      .describe('ids of the conversations that it is about, where those are no calls'),
     args: z.record(z.string(), z.unknown()),
     title: z.string(),
     explanation: z.string(),
@@ -194,6 +205,27 @@ export const callSchema = z
   })
   .meta({ id: 'Call' });
 
+/** A registration, subscription, probe …: everything under one Call-ID that is no call. */
+export const conversationSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(OTHER_KINDS),
+    callId: z.string(),
+    from: z.string().describe('as signalled: user@host'),
+    to: z.string().describe('the address of record, for a registration'),
+    source: z.string().describe('ip:port that sent the first request'),
+    destination: z.string(),
+    start: clock,
+    end: clock.describe('last message'),
+    tries: count.describe('requests without their copies and re-sends'),
+    outcome: z.enum(OTHER_OUTCOMES).describe('after the last request that was settled'),
+    confidence: z.enum(CONFIDENCES),
+    final: z.object({ code: count, phrase: z.string(), reason: z.string().optional() }).nullable(),
+    findings: z.array(z.string()),
+    primary: z.string().nullable(),
+  })
+  .meta({ id: 'Conversation' });
+
 export const incidentSchema = z
   .object({
     id: z.string(),
@@ -227,17 +259,19 @@ export const codeEntrySchema = z
   })
   .meta({ id: 'CodeEntry' });
 
-export const kpisSchema = z
+/** How the rules were set, as far as that is not the usual way. */
+export const settingsSchema = z
   .object({
-    attempts: count,
-    excluded: count.describe('incomplete calls and scans, in no ratio'),
-    asr: z.number().nullable(),
-    ner: z.number().nullable(),
-    ser: z.number().nullable(),
-    seer: z.number().nullable(),
-    pdd: z.object({ p50: z.number().nullable(), p95: z.number().nullable() }).describe('ms'),
+    off: z.array(z.string()).describe('rules that were not asked'),
+    severities: z.record(z.string(), z.enum(SEVERITIES)).describe('by rule'),
+    thresholds: z.record(z.string(), z.number()).describe('that differ from the default'),
   })
-  .meta({ id: 'Kpis' });
+  .meta({ id: 'Settings' });
+
+/** The own name of an address, from the configuration. */
+export const estateNameSchema = z
+  .object({ name: z.string(), role: z.enum(ESTATE_ROLES).optional() })
+  .meta({ id: 'EstateName' });
 
 export const reportSchema = z
   .object({
@@ -247,6 +281,11 @@ export const reportSchema = z
     partial: z.boolean().optional().describe('true: reading was interrupted'),
     start: time.nullable().describe('first packet or log line with a time'),
     end: time.nullable(),
+    settings: settingsSchema.optional().describe('where something was set otherwise than usual'),
+    names: z
+      .record(z.string(), estateNameSchema)
+      .optional()
+      .describe('own names of addresses, by the address as the report writes it'),
     sources: z.array(sourceSchema),
     totals: totalsSchema,
     calls: z.array(callSchema),
@@ -254,6 +293,9 @@ export const reportSchema = z
       .partialRecord(z.enum(OUTCOMES), count)
       .optional()
       .describe('calls with nothing to tell that were left out of `calls` on request, by outcome'),
+    conversations: z
+      .array(conversationSchema)
+      .describe('what is no call; as for calls, those with nothing to tell may be left out'),
     findings: z.array(findingSchema),
     incidents: z.array(incidentSchema),
     catalog: z.record(z.string(), codeEntrySchema),
@@ -265,14 +307,16 @@ export type Locator = z.infer<typeof locatorSchema>;
 export type Unread = z.infer<typeof unreadSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 export type Recognised = z.infer<typeof recognisedSchema>;
+export type Settings = z.infer<typeof settingsSchema>;
+export type EstateName = z.infer<typeof estateNameSchema>;
 export type Totals = z.infer<typeof totalsSchema>;
 export type CallMessage = z.infer<typeof callMessageSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type ReportFinding = z.infer<typeof findingSchema>;
 export type ReportCall = z.infer<typeof callSchema>;
+export type ReportConversation = z.infer<typeof conversationSchema>;
 export type Incident = z.infer<typeof incidentSchema>;
 export type CodeEntry = z.infer<typeof codeEntrySchema>;
-export type Kpis = z.infer<typeof kpisSchema>;
 export type Report = z.infer<typeof reportSchema>;
 
 /** The JSON Schema (draft 2020-12) that the package publishes. */

@@ -2,6 +2,12 @@
  * The arguments that each rule's finding carries, typed, so that its texts in every language can rely on them.
  * Names end in their unit: `Us` microseconds, `Ms` milliseconds. Addresses are printable `ip:port` names.
  */
+import type { AuthArgs } from './auth-args.ts';
+import type { ResponseArgs } from './response-args.ts';
+import type { RegistrationArgs } from './registration-args.ts';
+import type { DialogArgs } from './dialog-args.ts';
+import type { NatArgs } from './nat-args.ts';
+import type { RaceArgs } from './race-args.ts';
 import type { SdpArgs } from './sdp-args.ts';
 
 /** Set-ups that got stuck, were slow, or were never heard. */
@@ -208,6 +214,18 @@ export interface TransportArgs {
     /** The client reached another target, or this one later. */
     recovered: boolean;
   };
+  'tcp-stalled': {
+    how: 'repeated' | 'zero-window';
+    /** Who sent the bytes, and who did not take them. */
+    sender: string;
+    receiver: string;
+    /** The request that was waiting. */
+    method: string;
+    /** How often the segment was sent; 0 where the window was closed. */
+    copies: number;
+    /** µs */
+    stalledUs: number;
+  };
   'tcp-reset-mid-transaction': {
     how: 'rst' | 'fin';
     closer: string;
@@ -312,6 +330,19 @@ export interface EngineArgs {
 }
 
 export interface RuleArgs
-  extends CaptureArgs, TransportArgs, SetupArgs, DeclineArgs, SyntaxArgs, SdpArgs, EngineArgs {}
+  extends
+    CaptureArgs,
+    TransportArgs,
+    SetupArgs,
+    DeclineArgs,
+    SyntaxArgs,
+    SdpArgs,
+    AuthArgs,
+    ResponseArgs,
+    RegistrationArgs,
+    RaceArgs,
+    NatArgs,
+    DialogArgs,
+    EngineArgs {}
 
 export type RuleId = keyof RuleArgs;

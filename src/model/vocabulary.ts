@@ -58,3 +58,45 @@ export const OUTCOMES = [
   'scan-or-attack',
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+
+/** What a conversation that is no call is for. */
+export const OTHER_KINDS = [
+  'registration',
+  'subscription',
+  'publication',
+  'message',
+  'probe',
+  'other',
+] as const;
+export type OtherKind = (typeof OTHER_KINDS)[number];
+
+/** How such a conversation stood after its last request that was settled. */
+export const OTHER_OUTCOMES = [
+  /** A binding was granted; `refreshed`: again. */
+  'registered',
+  'refreshed',
+  /** The bindings were taken away on purpose. */
+  'deregistered',
+  /** A REGISTER without Contact, which only asks for the bindings. */
+  'queried',
+  'subscribed',
+  /** The subscription was ended by either side, or asked for one NOTIFY only. */
+  'unsubscribed',
+  /** A NOTIFY was taken without a SUBSCRIBE in the capture. */
+  'notified',
+  'published',
+  'unpublished',
+  'delivered',
+  /** 202, or a request without a more exact word for its success. */
+  'accepted',
+  /** A probe got a 2xx. */
+  'answered',
+  /** 401 or 407, and no credentials followed. */
+  'challenged',
+  'redirected',
+  'refused',
+  'unanswered',
+  'incomplete-pending',
+  'scan-or-attack',
+] as const;
+export type OtherOutcome = (typeof OTHER_OUTCOMES)[number];

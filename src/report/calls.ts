@@ -4,13 +4,14 @@ import { type Page, pageOf } from './context.ts';
 import { type FindingsById, findingsById, primaryOf } from './findings.ts';
 import type { RenderOptions } from './format.ts';
 import { type Piece, paint, piece } from './line.ts';
+import { pathOf } from './named.ts';
 import { OUTCOME_STYLE } from './outcome-style.ts';
 import { type Column, COLUMN_GAP, columnText, columnWidths } from './columns.ts';
 
 const user = (address: string): string => address.split('@', 1)[0] || address;
 
 /** `1:01`, `1:02:03`: talk time as phones show it. */
-function talkTime(ms: number | null): string {
+export function talkTime(ms: number | null): string {
   if (ms === null) return '';
   const seconds = Math.round(ms / 1000);
   const two = (n: number): string => String(n).padStart(2, '0');
@@ -21,7 +22,7 @@ function talkTime(ms: number | null): string {
     : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${tail}`;
 }
 
-function columnsOf({ words }: Page): Column[] {
+function columnsOf({ words, report }: Page): Column[] {
   const { columns } = words;
   return [
     { title: columns.time },
@@ -32,6 +33,7 @@ function columnsOf({ words }: Page): Column[] {
     { title: columns.pdd, align: 'right' },
     { title: columns.talk, align: 'right' },
     { title: columns.rule, min: 8 },
+    ...(report.names === undefined ? [] : [{ title: columns.path, min: 8 }]),
   ];
 }
 
@@ -63,6 +65,7 @@ function row(call: ReportCall, style: RowStyle): Piece[] {
     piece(call.timing.pddMs === null ? '' : format.durationMs(call.timing.pddMs)),
     piece(talkTime(call.timing.talkMs)),
     primary === undefined ? piece('') : piece(primary.rule, primary.severity),
+    ...(page.report.names === undefined ? [] : [piece(pathOf(call, page.report))]),
   ];
 }
 

@@ -17,6 +17,6 @@ export interface ReportFormat {
   /** File name extensions that mean this format, with their dot; the first is the usual one. */
   readonly extensions: readonly string[];
   /** What it has to find in the report: the rest need not be kept while reading. */
-  readonly needs: Pick<AnalyzeOptions, 'messages' | 'calls'>;
+  readonly needs: Pick<AnalyzeOptions, 'messages' | 'calls' | 'groups'>;
   render(report: Report, options?: RenderOptions): Iterable<string>;
 }

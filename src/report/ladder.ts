@@ -8,7 +8,9 @@ import { fold, type Step } from './ladder/fold.ts';
 import { type Lanes, layLanes } from './ladder/lanes.ts';
 import { type CallFacts, factsOf, notesOf } from './ladder/notes.ts';
 import { dim, EMPTY, type Line, paint, type Piece, piece, strong } from './line.ts';
+import { nameOf } from './named.ts';
 import { place } from './place.ts';
+import { terminalText } from './terminal-text.ts';
 import { callSummary } from './text/call-summary.ts';
 import { elapsedBetween } from './time.ts';
 import { displayWidth, paddedStart, truncated } from './width.ts';
@@ -35,12 +37,19 @@ function gutter(message: CallMessage, { page, places, origin }: Gutter): Line {
   ];
 }
 
-/** Lane names, each centred over its line. */
-function laneHead(lanes: Lanes): Line {
+/** Own names over the addresses of the lanes, where some have one. */
+function* laneHeads(lanes: Lanes, { report }: Page): Iterable<Line> {
+  const own = lanes.names.map((address) => nameOf(address, report) ?? '');
+  if (own.some((name) => name !== '')) yield laneHead(lanes, own);
+  yield laneHead(lanes, lanes.names);
+}
+
+/** Texts over the lanes, each centred over its line. */
+function laneHead(lanes: Lanes, texts: readonly string[]): Line {
   const head: Piece[] = [];
   let used = 0;
-  for (const [lane, name] of lanes.names.entries()) {
-    const text = truncated(name, lanes.gap - 1);
+  for (const [lane, whole] of texts.entries()) {
+    const text = truncated(terminalText(whole), lanes.gap - 1);
     const left = lanes.column(lane) - Math.floor(displayWidth(text) / 2);
     head.push(strong(`${' '.repeat(Math.max(0, left - used))}${text}`));
     used = Math.max(used, left) + displayWidth(text);
@@ -83,7 +92,7 @@ function* ladderLines(
     facts: factsOf(call, page),
   };
   const margin = piece(' '.repeat(before));
-  yield [margin, ...laneHead(lanes)];
+  for (const head of laneHeads(lanes, page)) yield [margin, ...head];
   yield [margin, ...drawRow(lanes, [])];
   let last: string | null = null;
   for (const step of fold(messages)) {

@@ -19,6 +19,6 @@ function* render(report: Report): Iterable<string> {
 export const ndjsonFormat: ReportFormat = {
   id: 'ndjson',
   extensions: ['.ndjson', '.jsonl'],
-  needs: { messages: 'problems', calls: 'all' },
+  needs: { messages: 'problems', calls: 'all', groups: false },
   render,
 };

@@ -5,7 +5,7 @@ import { dim, EMPTY, type Line, paint, strong } from './line.ts';
 import { problemsOf } from './problems.ts';
 import { heading } from './text/heading.ts';
 import { outcomesSection } from './text/outcomes.ts';
-import { problemLines } from './text/problem.ts';
+import { alsoOf, problemLines } from './text/problem.ts';
 import { readSection } from './text/read.ts';
 import { restSection } from './text/rest.ts';
 import { elapsedUs } from './time.ts';
@@ -47,7 +47,8 @@ function* lines(page: Page, limit: number): Iterable<Line> {
     yield [strong(words.hiddenProblems(hidden, format.integer(hidden)))];
     yield EMPTY;
   }
-  yield* restSection(problems, page);
+  const told = shown.flatMap((problem) => [problem.finding ?? [], alsoOf(problem, byId)].flat());
+  yield* restSection(problems, new Set(told), page);
 }
 
 /** The triage report: what was read, how calls ended, what went wrong and why, and the calm rest. */
@@ -61,6 +62,6 @@ function* render(report: Report, options: RenderOptions = {}): Iterable<string> 
 export const textFormat: ReportFormat = {
   id: 'text',
   extensions: ['.txt'],
-  needs: { messages: 'unexplained', calls: 'troubled' },
+  needs: { messages: 'unexplained', calls: 'troubled', groups: false },
   render,
 };

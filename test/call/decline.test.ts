@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refusal } from '../../fixtures/traces/decline/shape.ts';
 import { named } from '../../fixtures/traces/index.ts';
 import { declineKind } from '../../src/call/decline.ts';
+import { Registrations } from '../../src/call/registrations.ts';
 import { quicklyRefused } from '../../src/call/refusals.ts';
 import { NONE } from '../../src/call/store.ts';
 import { judge } from '../../src/call/judge.ts';
@@ -18,6 +19,8 @@ const NOTHING_KNOWN: Surroundings = {
   sawReceiver: () => false,
   otherCallsSentBy: () => 0,
   correlatedLegs: () => ({ seen: 0, calls: [] }),
+  registrations: new Registrations(),
+  stretchEnd: () => Number.NaN,
   quickRefusals: () => ({ refusals: 0, callees: 0 }),
 };
 

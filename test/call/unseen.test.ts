@@ -83,7 +83,11 @@ describe('a refusal that was not captured', () => {
   it('shows in the ACK on the branch of the INVITE', () => {
     const text = `${INVITE}\n +9s bob -> alice 486 unseen\n +2ms alice -> bob ACK\n @90s capture ends`;
     const call = callOf(text);
-    expect(call).toMatchObject({ outcome: 'incomplete-midcall', confidence: 'likely' });
+    expect(call).toMatchObject({
+      outcome: 'incomplete-pending',
+      confidence: 'likely',
+      release: 'unknown',
+    });
     expect((call.milestones.final ?? 0) - call.milestones.invite).toBe(9_002_000);
     expect(told(text).flatMap(({ findings }) => findings)).toEqual([]);
   });

@@ -63,7 +63,6 @@ test('--only takes outcomes and rules, by comma or repeated', () => {
     'decline-human',
     'no-answer',
   ]);
-  expect(() => parseOnly(['bussy'])).toThrow(/bussy: neither an outcome nor a rule/);
 });
 
 describe('errors in one line', () => {

@@ -5,7 +5,8 @@ import { backgroundCall } from '../../fixtures/traces/cast.ts';
 import { named } from '../../fixtures/traces/index.ts';
 import type { Report } from '../../src/model/report.ts';
 import { plain } from '../network/tls/synthetic.ts';
-import { ACK, capture, segment } from '../helpers/wire.ts';
+import { ethernet, ipv4, udp } from '../network/packet-bytes.ts';
+import { ACK, capture, seconds, segment } from '../helpers/wire.ts';
 import { analysed } from '../shapes/analysed.ts';
 
 const findingOf = (report: Report, rule: string) =>
@@ -81,5 +82,85 @@ describe('a refusal that a failed connection explains', () => {
     expect(outcome(3000)).toBe('failed-transport');
     // Five seconds after the INVITE it may as well be about another call.
     expect(outcome(5_000_000)).toBe('failed-capacity');
+  });
+});
+
+describe('a capture in which responses have no request', () => {
+  const answered = (at: number) => `call o${at} @${at}s {
+    alice -> bob OPTIONS unseen
+    +5ms bob -> alice 200
+  }`;
+  const silent = `call silent @200s {
+    alice -> bob INVITE sip:1002@192.0.2.20 with sdp
+    retransmit A
+  }`;
+  const seen = `call seen @0s {
+    alice -> bob OPTIONS
+    +5ms bob -> alice 200
+  }`;
+  const flow = (orphans: string) => capture(`${seen}\n${orphans}\n${silent}\n @400s capture ends`);
+
+  it('proves no silence, although the loss shows only at the end', () => {
+    const whole = analysed(flow(''));
+    expect(findingOf(whole, 'invite-no-response')?.confidence).toBe('proven');
+    const holed = analysed(flow([250, 260, 270, 280].map(answered).join('\n')));
+    expect(findingOf(holed, 'capture-packet-loss')?.args).toMatchObject({ orphans: 4 });
+    expect(findingOf(holed, 'invite-no-response')?.confidence).toBe('likely');
+    const call = holed.calls.find(({ outcome }) => outcome === 'failed-timeout');
+    expect(call?.confidence).toBe('likely');
+  });
+});
+
+describe('an INVITE whose answer goes to the port in its Via, and belongs to no request', () => {
+  const common =
+    'From: <sip:a@192.0.2.30>;tag=1\r\nCSeq: 1 INVITE\r\nCall-ID: c\r\nMax-Forwards: 70\r\n';
+  const message = (line: string, branch: string, toTag: string): string =>
+    `${line}\r\nVia: SIP/2.0/UDP 192.0.2.30;branch=z9hG4bK${branch}\r\nTo: <sip:b@192.0.2.20>${toTag}\r\n${common}Content-Length: 0\r\n\r\n`;
+  const packet = (at: number, text: string, from: readonly number[], to: readonly number[]) => ({
+    at,
+    bytes: ethernet(
+      0x0800,
+      ipv4(udp(new TextEncoder().encode(text), { from: from[4] ?? 0, to: to[4] ?? 0 }), {
+        from: from.slice(0, 4),
+        to: to.slice(0, 4),
+      }),
+    ),
+  });
+  const carol = (port: number): number[] => [192, 0, 2, 30, port];
+  const bob = [192, 0, 2, 20, 5060];
+  const invite = packet(
+    0,
+    message('INVITE sip:b@192.0.2.20 SIP/2.0', 'one', ''),
+    carol(41_000),
+    bob,
+  );
+  const ringing = packet(90_000, message('SIP/2.0 180 Ringing', 'two', ';tag=2'), bob, carol(5060));
+  const later = { at: seconds(60), bytes: invite.bytes.slice(0, 20) };
+
+  it('was not met by silence', () => {
+    expect(findingOf(analysed(capture('', [invite, later])), 'invite-no-response')).toBeDefined();
+    const report = analysed(capture('', [invite, ringing, later]));
+    expect(findingOf(report, 'invite-no-response')).toBeUndefined();
+  });
+});
+
+describe('an INVITE that was sent once over UDP', () => {
+  const flow = `
+    call seen @0s {
+      alice -> proxy OPTIONS
+      +5ms proxy -> alice 200
+    }
+    call silent @40s {
+      alice -> proxy INVITE sip:+84901234567@example.com with sdp
+    }
+    @140s capture ends`;
+
+  it('is likely unheard, and nobody is said to have kept trying', () => {
+    const report = analysed(capture(flow));
+    const found = findingOf(report, 'invite-no-response');
+    expect(found).toMatchObject({ status: 'present', confidence: 'likely' });
+    expect(found?.explanation).toContain('sent it once, and 1 min 40 s later');
+    const call = report.calls.find(({ outcome }) => outcome === 'failed-timeout');
+    expect(call).toMatchObject({ confidence: 'likely', release: 'unknown' });
   });
 });

@@ -10,7 +10,8 @@ import { diagnose } from '../../src/diagnosis/engine.ts';
 import { DEFAULT_THRESHOLDS, us } from '../../src/diagnosis/thresholds.ts';
 import { callRowOf } from '../../src/document/call-row.ts';
 import { plainCall } from '../../src/call/plain.ts';
-import { plainCallRow } from '../../src/document/plain-call.ts';
+import { attemptOf, plainAttempt } from '../../src/document/kpi-attempt.ts';
+import { plainCallRow, plainPddMs } from '../../src/document/plain-call.ts';
 import type { Message } from '../../src/sip/message.ts';
 import { readPayload } from '../../src/sip/read.ts';
 
@@ -42,7 +43,9 @@ function agreeing(trace: Trace): number {
     if (judged?.kind !== 'call') throw new Error('no call');
     const context = { surroundings, thresholds: DEFAULT_THRESHOLDS, below: new BelowSip() };
     expect(diagnose(judged, context)).toEqual([]);
-    expect(row).toEqual(callRowOf(judged, surroundings.captureEnd));
+    const judgedRow = callRowOf(judged, surroundings.captureEnd);
+    expect(row).toEqual(judgedRow);
+    expect(plainAttempt(call, plainPddMs(call))).toEqual(attemptOf(judged, judgedRow));
   }
   return plain;
 }

@@ -45,7 +45,12 @@ export function diagnoseTrace(trace: Trace, thresholds: Partial<Thresholds> = {}
   noteQuickRefusals(collector);
   const below = new BelowSip();
   const context = { surroundings, thresholds: { ...DEFAULT_THRESHOLDS, ...thresholds }, below };
-  return judgeAll().map((judged) => ({ judged, findings: diagnose(judged, context) }));
+  const all = judgeAll();
+  for (const [at, judged] of all.entries()) {
+    if (judged.kind !== 'registration') continue;
+    collector.population.registrations.learn(judged, at, { id: '' });
+  }
+  return all.map((judged) => ({ judged, findings: diagnose(judged, context) }));
 }
 
 export function callsOf(diagnosed: readonly Diagnosed[]): Call[] {

@@ -1,4 +1,5 @@
 import { judge } from '../../src/call/judge.ts';
+import { Registrations } from '../../src/call/registrations.ts';
 import type { Judged, Surroundings } from '../../src/call/types.ts';
 import type { Endpoint } from '../../src/model/packet.ts';
 import type { Message } from '../../src/sip/message.ts';
@@ -13,6 +14,8 @@ const ALL_SEEN: Surroundings = {
   sawReceiver: () => true,
   otherCallsSentBy: () => 0,
   correlatedLegs: () => ({ seen: 0, calls: [] }),
+  registrations: new Registrations(),
+  stretchEnd: () => Number.MAX_SAFE_INTEGER,
   quickRefusals: () => ({ refusals: 0, callees: 0 }),
 };
 

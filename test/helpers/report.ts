@@ -3,6 +3,7 @@ import { formatterFor } from '../../src/catalog/format.ts';
 import type { RuleText } from '../../src/catalog/rule-text.ts';
 import { RULE_TEXTS } from '../../src/catalog/rule-texts.ts';
 import type { Language } from '../../src/model/language.ts';
+import type { Kpis } from '../../src/model/kpis.ts';
 import {
   type CallMessage,
   type CodeEntry,
@@ -129,6 +130,35 @@ function countOutcomes(calls: readonly ReportCall[]): Partial<Record<Outcome, nu
   return outcomes;
 }
 
+const NO_DELAYS = { n: 0, p50: null, p90: null, p95: null, p99: null };
+
+export function makeKpis(part: Partial<Kpis> = {}): Kpis {
+  return {
+    attempts: 0,
+    excluded: 0,
+    redirected: 0,
+    answered: 0,
+    unfinished: 0,
+    asr: null,
+    ner: null,
+    ser: null,
+    seer: null,
+    seerUser: null,
+    isa: null,
+    scr: null,
+    acdMs: null,
+    short: null,
+    pdd: NO_DELAYS,
+    invites: 0,
+    serStrict: null,
+    srd: { answered: NO_DELAYS, failed: NO_DELAYS },
+    sdd: NO_DELAYS,
+    sdt: NO_DELAYS,
+    registrations: { attempts: 0, excluded: 0, ira: null, rrd: NO_DELAYS },
+    ...part,
+  };
+}
+
 export function makeReport(part: Partial<Report> = {}): Report {
   const calls = part.calls ?? [];
   return {
@@ -148,20 +178,14 @@ export function makeReport(part: Partial<Report> = {}): Report {
       calls: calls.length,
       registrations: 0,
       outcomes: countOutcomes(calls),
+      others: {},
     },
     calls,
+    conversations: [],
     findings: [],
     incidents: [],
     catalog: {},
-    kpis: {
-      attempts: calls.length,
-      excluded: 0,
-      asr: null,
-      ner: null,
-      ser: null,
-      seer: null,
-      pdd: { p50: null, p95: null },
-    },
+    kpis: makeKpis({ attempts: calls.length }),
     ...part,
   };
 }

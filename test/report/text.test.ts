@@ -15,6 +15,7 @@ import {
   makeCall,
   makeFinding,
   makeMessage,
+  makeKpis,
   makeReport,
   makeSource,
   PROXY,
@@ -62,15 +63,14 @@ function stuckReport(language: Language = 'en'): Report {
       makeCall('c2'),
     ],
     findings: [finding],
-    kpis: {
+    kpis: makeKpis({
       attempts: 2,
-      excluded: 0,
       asr: 50,
       ner: 50,
       ser: 50,
       seer: 50,
-      pdd: { p50: 1200, p95: 1200 },
-    },
+      pdd: { n: 2, p50: 1200, p90: 1200, p95: 1200, p99: 1200 },
+    }),
   });
 }
 
@@ -286,15 +286,15 @@ describe('problems', () => {
 });
 
 describe('figures', () => {
-  const kpis = {
+  const kpis = makeKpis({
     attempts: 4,
     excluded: 0,
     asr: 50,
     ner: 50,
     ser: 50,
     seer: 50,
-    pdd: { p50: 1200, p95: 1300 },
-  };
+    pdd: { n: 5, p50: 1200, p90: 1300, p95: 1300, p99: 1300 },
+  });
   const calls = (count: number) => Array.from({ length: count }, (_, n) => makeCall(`c${n}`));
 
   test('ratios need two calls, percentiles five', () => {
@@ -318,8 +318,51 @@ describe('figures', () => {
 
   test('copies of a capture are told in plain words', () => {
     const totals = { ...makeReport().totals, duplicates: 44 };
-    expect(text(makeReport({ totals }))).toContain('44 messages captured twice');
+    expect(text(makeReport({ totals }))).toContain('44 messages seen twice');
   });
+});
+
+describe('findings that say the same or follow from each other', () => {
+  const args = { target: CARRIER, sender: PROXY, copies: 1, elapsedUs: 32_000_000 };
+  const malformed = { fault: 'control-character', header: '', text: '0x06' } as const;
+  const about = { calls: ['c1'], severity: 'info' as const, scope: 'message' as const };
+  const findings = [
+    makeFinding('f1', 'invite-no-response', args, { calls: ['c1'] }),
+    makeFinding('f2', 'invite-no-response', args, { calls: ['c1'] }),
+    makeFinding('f3', 'malformed-message', malformed, about),
+    makeFinding('f4', 'branch-no-cookie', { branch: '' }, { ...about, causedBy: 'f3' }),
+  ];
+  const ids = findings.map(({ id }) => id);
+  const calls = [makeCall('c1', { outcome: 'failed-timeout', findings: ids, primary: 'f1' })];
+  const all = text(makeReport({ calls, findings }));
+  const count = (words: string): number => all.split(words).length - 1;
+
+  test('the headline is told once', () => {
+    expect(count('An INVITE went to')).toBe(1);
+  });
+
+  test('what the problem tells is not noted again', () => {
+    expect(count('(malformed-message)')).toBe(1);
+    expect(all).not.toMatch(/1 × .*malformed-message/);
+  });
+
+  test('a blemish that follows from damage of the same message is only noted', () => {
+    expect(all).not.toContain('(branch-no-cookie)');
+    expect(all).toMatch(/1 × .*branch-no-cookie/);
+  });
+});
+
+test('a caller of bytes that are no text stays short', () => {
+  const part = { from: `si${'\uFFFD'.repeat(100)}`, to: 'b'.repeat(128) };
+  const timing = { pddMs: null, ringMs: null, talkMs: null, elapsedMs: 0 };
+  const lines = callSummary(makeCall('c1', { ...part, timing }), pageOf(makeReport()), 200);
+  const all = lines
+    .flat()
+    .map((one) => one.text)
+    .join('');
+  expect(all).toContain(`si\uFFFD → ${'b'.repeat(63)}…`);
+  // Of a single message there is nothing to measure.
+  expect(all).not.toContain('after 0');
 });
 
 test('a call that another device took is not "ended by the caller"', () => {

@@ -14,6 +14,8 @@ export const EN_EXPLAIN_WORDS: ExplainWords = {
     differences: 'Key differences',
     common: 'In common',
     use: 'When to use which',
+    ignore: 'When to ignore it',
+    reference: 'Reference',
   },
   owners: { caller: "Caller's side", operator: 'Operator', callee: "Callee's side" },
   facts: {

@@ -14,6 +14,8 @@ export const VI_EXPLAIN_WORDS: ExplainWords = {
     differences: 'Điểm khác biệt chính',
     common: 'Điểm chung',
     use: 'Khi nào dùng mã nào',
+    ignore: 'Khi nào có thể bỏ qua',
+    reference: 'Tham chiếu',
   },
   owners: { caller: 'Phía gọi', operator: 'Nhà vận hành', callee: 'Phía nhận' },
   facts: {

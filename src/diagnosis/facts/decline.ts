@@ -23,6 +23,12 @@ export function declineOf(kind: DeclineKind, call: Call, context: RuleContext): 
   return found?.kind === kind ? found : null;
 }
 
+/** Some `decline-*` rule says who or what refused. */
+export function isDeclined(call: Call, context: RuleContext): boolean {
+  const kind = decline(call, context)?.kind;
+  return kind !== undefined && kind !== 'relayed' && kind !== 'unknown';
+}
+
 /** The call failed with one of these codes. */
 export function failedWith(...codes: number[]): (call: Call) => boolean {
   return ({ final }) => final !== null && codes.includes(final.status);

@@ -51,6 +51,8 @@ function wireName(fact: SeenFact): string {
       return fact.how === 'reset' ? 'TCP SYN, RST' : 'TCP SYN';
     case 'tcp-closed':
       return fact.how === 'rst' ? 'TCP RST' : 'TCP FIN';
+    case 'tcp-stalled':
+      return fact.how === 'repeated' ? 'TCP retransmission' : 'TCP zero window';
     case 'ws-upgrade-failed':
       return `HTTP ${fact.status}`;
     case 'tls-handshake':

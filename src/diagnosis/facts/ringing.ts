@@ -25,14 +25,18 @@ export function ringing({ invite }: Call): Message | null {
   const rings = responses.find(({ status }) => status === 180);
   if (rings !== undefined) return rings;
   const progress = responses.find(isAlerting);
-  return progress === undefined || announcesFailure(progress) ? null : progress;
+  return progress === undefined || announcement(progress) !== null ? null : progress;
 }
 
 /** `183` with `Reason: Q.850;cause=17`: the network plays busy tone in band and sends no 486. */
-function announcesFailure(response: Message): boolean {
-  return reasonsOf(response).some(
-    ({ protocol, cause }) => protocol === 'Q.850' && cause !== null && !CALM_CAUSES.has(cause),
-  );
+export function announcement(response: Message): { response: Message; cause: number } | null {
+  if (response.status <= 100 || response.status >= 200) return null;
+  for (const { protocol, cause } of reasonsOf(response)) {
+    if (protocol === 'Q.850' && cause !== null && !CALM_CAUSES.has(cause)) {
+      return { response, cause };
+    }
+  }
+  return null;
 }
 
 /** A call that made progress and was neither answered, refused nor cancelled before the capture ended. */

@@ -1,7 +1,9 @@
 import type { ReportCall } from '../../model/report.ts';
 import type { Outcome } from '../../model/vocabulary.ts';
 import type { Page } from '../context.ts';
+import { pathOf } from '../named.ts';
 import { dim, type Line, piece, strong } from '../line.ts';
+import { truncated } from '../width.ts';
 import { wrap } from '../wrap.ts';
 
 /** Outcomes that say themselves how the call ended. */
@@ -14,20 +16,31 @@ function ending(call: ReportCall, { labels, words, format }: Page): string {
   parts.push(labels.stages[call.stage]);
   if (call.release !== 'unknown' && !ENDED_OTHERWISE.has(call.outcome))
     parts.push(labels.releases[call.release]);
-  parts.push(words.after(format.durationMs(call.timing.elapsedMs)));
+  // Of a call with one message there is nothing to measure.
+  if (call.timing.elapsedMs > 0) parts.push(words.after(format.durationMs(call.timing.elapsedMs)));
   return parts.join(' · ');
+}
+
+/** Columns that a caller or callee may take. */
+const MAX_PARTY = 64;
+
+/** The address for people: bytes that are no text say no more when there are many of them. */
+function party(address: string): string {
+  return truncated(address.replaceAll(/\uFFFD{2,}/g, '\uFFFD'), MAX_PARTY);
 }
 
 /** Who called whom and when, how it ended, and how to find it again. */
 export function callSummary(call: ReportCall, page: Page, width: number): Line[] {
   const who: Line = [
-    strong(`${call.from} → ${call.to}`),
+    strong(`${party(call.from)} → ${party(call.to)}`),
     dim(`  ${page.format.clock(call.start)}`),
   ];
+  const path = pathOf(call, page.report);
   const ids = `${call.id} · Call-ID ${call.callIds.join(', ')}`;
   return [
     ...wrap(who, { width }),
     ...wrap([piece(ending(call, page))], { width }),
+    ...(path === '' ? [] : wrap([piece(path)], { width })),
     ...wrap([dim(ids)], { width }),
   ];
 }

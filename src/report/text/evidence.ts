@@ -1,6 +1,7 @@
 import type { Evidence } from '../../model/report.ts';
 import type { Page } from '../context.ts';
 import { dim, type Line, type Piece, piece, strong } from '../line.ts';
+import { named } from '../named.ts';
 import { place } from '../place.ts';
 import { elapsedBetween } from '../time.ts';
 import { displayWidth, padded, paddedStart, truncated } from '../width.ts';
@@ -46,6 +47,10 @@ function whatOf({ what, copies }: MessageEvidence, page: Page): string {
   return copies !== undefined && copies > 1 ? `${what} ${page.words.copies(String(copies))}` : what;
 }
 
+function routeOf({ from, to }: MessageEvidence, { report }: Page): string {
+  return `${named(from, report)} → ${named(to, report)}`;
+}
+
 function messageLines(evidence: MessageEvidence, frame: Frame): Line[] {
   const { page, width, places, whats } = frame;
   const what = whatOf(evidence, page);
@@ -55,7 +60,7 @@ function messageLines(evidence: MessageEvidence, frame: Frame): Line[] {
     dim(`  ${padded(when(evidence.time, frame), CLOCK_COLUMNS)}`),
     strong(`  ${padded(what, whats)}`),
   ];
-  const route = `${evidence.from} → ${evidence.to}`;
+  const route = routeOf(evidence, page);
   const room = width - indent - whats - 2;
   const lines: Line[] =
     displayWidth(what) <= whats && displayWidth(route) <= room
@@ -74,7 +79,8 @@ const under = (indent: number, width: number): WrapOptions => ({
 
 function silenceLines(evidence: SilenceEvidence, frame: Frame): Line[] {
   const { page, width, places } = frame;
-  const { awaited, from, since, until } = evidence;
+  const { awaited, since, until } = evidence;
+  const from = named(evidence.from, page.report);
   const us = elapsedBetween(since, until);
   const duration = us === null ? '' : page.format.duration(us);
   const lead = [dim(padded('', places)), dim(`  ${padded(when(until, frame), CLOCK_COLUMNS)}  `)];
@@ -112,7 +118,7 @@ export function evidenceLines(all: readonly Evidence[], page: Page, width: numbe
     ...all.map((one) => (one.kind === 'silence' ? 0 : place(one.at, page).length)),
   );
   const widest = Math.max(4, ...messages.map((evidence) => displayWidth(whatOf(evidence, page))));
-  const routes = Math.max(0, ...messages.map(({ from, to }) => displayWidth(`${from} → ${to}`)));
+  const routes = Math.max(0, ...messages.map((evidence) => displayWidth(routeOf(evidence, page))));
   const left = width - places - CLOCK_COLUMNS - routes - 6;
   const frame: Frame = {
     page,

@@ -7,6 +7,7 @@ import { OUTCOME_STYLE } from '../outcome-style.ts';
 import { paddedStart } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import { heading } from './heading.ts';
+import { otherLines } from './others.ts';
 
 const INDENT = 2;
 /** Fewer calls make no ratio, and fewer still no percentile. */
@@ -48,34 +49,6 @@ function* selectionLine({ report, words, format }: Page): Iterable<Line> {
   if (shown < all) yield [dim(`  ${words.selection(format.integer(shown), format.integer(all))}`)];
 }
 
-/** Traffic that is no call: registrations, then the other methods. */
-function* besides({ report, words, format, width }: Page): Iterable<Line> {
-  const { registrations, requests } = report.totals;
-  const parts: string[] = [];
-  if (registrations > 0)
-    parts.push(words.countRegistrations(registrations, format.integer(registrations)));
-  const inCall = new Set([
-    'INVITE',
-    'ACK',
-    'BYE',
-    'CANCEL',
-    'PRACK',
-    'UPDATE',
-    'INFO',
-    'REFER',
-    'REGISTER',
-  ]);
-  for (const [method, count] of Object.entries(requests)) {
-    if (!inCall.has(method)) parts.push(`${format.integer(count)} ${method}`);
-  }
-  if (parts.length === 0) return;
-  yield* wrap([dim(words.otherRequests(parts.join(', ')))], {
-    width,
-    first: [piece(' '.repeat(INDENT))],
-    indent: INDENT,
-  });
-}
-
 /** How many calls there were and how they ended. */
 export function* outcomesSection(page: Page): Iterable<Line> {
   const { report, labels, words, format } = page;
@@ -101,5 +74,5 @@ export function* outcomesSection(page: Page): Iterable<Line> {
   }
   yield* kpiLines(page);
   yield* selectionLine(page);
-  yield* besides(page);
+  yield* otherLines(page);
 }

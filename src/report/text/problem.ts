@@ -1,3 +1,4 @@
+import type { ReportFinding } from '../../model/report.ts';
 import type { Page } from '../context.ts';
 import { type FindingsById, findingsOf } from '../findings.ts';
 import { dim, EMPTY, type Line, piece, strong } from '../line.ts';
@@ -63,6 +64,19 @@ function* moreLikeIt(problem: Problem, page: Page): Iterable<Line> {
   });
 }
 
+/** What else was found about the call that a problem shows. */
+export function alsoOf({ call, finding }: Problem, byId: FindingsById): ReportFinding[] {
+  if (call === undefined) return [];
+  const all = findingsOf(call, byId);
+  const explained = new Set(all.map(({ id }) => id));
+  return all.filter(
+    (one) =>
+      one !== finding &&
+      // Blemishes that follow from a worse one of the same message.
+      !(one.scope === 'message' && one.causedBy !== undefined && explained.has(one.causedBy)),
+  );
+}
+
 /** One problem in full: the sentence, the call, why, the proof, and what to do. */
 export function* problemLines(
   problem: Problem,
@@ -92,12 +106,13 @@ export function* problemLines(
   yield* block(words.evidence, evidenceLines(evidence, page, room), column);
   const fix = finding?.fix ?? advice?.fix ?? [];
   yield* block(words.fix, list(fix), column);
-  const others = call === undefined ? [] : findingsOf(call, byId).filter((one) => one !== finding);
-  yield* block(
-    words.also,
-    list(others.map(({ rule, title: text }) => `${text} (${rule})`)),
-    column,
+  // Several findings may read alike, as when a call was silent twice: the sentence is told once.
+  const also = new Set(
+    alsoOf(problem, byId)
+      .filter((one) => one.title !== title)
+      .map((one) => `${one.title} (${one.rule})`),
   );
+  yield* block(words.also, list([...also]), column);
   yield* moreLikeIt(problem, page);
   yield EMPTY;
 }

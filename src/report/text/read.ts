@@ -5,6 +5,7 @@ import type { Page } from '../context.ts';
 import { dim, type Line, piece, strong } from '../line.ts';
 import { place } from '../place.ts';
 import { heading } from './heading.ts';
+import { settingsLines } from './settings.ts';
 import { limitLines, limitsOf } from './limits.ts';
 import { wrap } from '../wrap.ts';
 
@@ -126,4 +127,5 @@ export function* readSection(page: Page): Iterable<Line> {
   if (folded) {
     yield* cleanLines(sources.filter(isClean), page);
   }
+  yield* settingsLines(page);
 }

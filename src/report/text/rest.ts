@@ -9,10 +9,10 @@ import { heading } from './heading.ts';
 import { isLimit } from './limits.ts';
 
 /** Findings that are worth a line and no more, one per rule. */
-function notes(report: Report): [ReportFinding, number][] {
+function notes(report: Report, told: ReadonlySet<ReportFinding>): [ReportFinding, number][] {
   const byRule = new Map<string, [ReportFinding, number]>();
   for (const finding of report.findings) {
-    if (finding.severity !== 'info' || isLimit(finding)) continue;
+    if (finding.severity !== 'info' || isLimit(finding) || told.has(finding)) continue;
     const seen = byRule.get(finding.rule);
     if (seen === undefined) byRule.set(finding.rule, [finding, 1]);
     else seen[1] += 1;
@@ -20,8 +20,8 @@ function notes(report: Report): [ReportFinding, number][] {
   return [...byRule.values()].sort((a, b) => b[1] - a[1]);
 }
 
-function* notedLines(page: Page): Iterable<Line> {
-  const rows = notes(page.report);
+function* notedLines(page: Page, told: ReadonlySet<ReportFinding>): Iterable<Line> {
+  const rows = notes(page.report, told);
   if (rows.length === 0) return;
   yield heading(page.words.noted);
   for (const [finding, count] of rows) {
@@ -36,10 +36,17 @@ function* notedLines(page: Page): Iterable<Line> {
   yield EMPTY;
 }
 
-/** Findings that are no problem, then everything that went well, in a line. */
-export function* restSection(problems: readonly Problem[], page: Page): Iterable<Line> {
+/**
+ * Findings that are no problem, then everything that went well, in a line. `told`: findings that the problems above show
+ * already.
+ */
+export function* restSection(
+  problems: readonly Problem[],
+  told: ReadonlySet<ReportFinding>,
+  page: Page,
+): Iterable<Line> {
   const { report, labels, words, format, width } = page;
-  yield* notedLines(page);
+  yield* notedLines(page, told);
   const troubled = new Set(problems.flatMap(({ calls }) => calls));
   const calm = new Map<string, number>(Object.entries(report.unlisted ?? {}));
   let count = sum(calm.values());

@@ -1,6 +1,17 @@
+import { authCases } from './auth.ts';
+import { identityCases } from './identity.ts';
 import type { RuleCase } from './case.ts';
 import { declineCases } from './decline.ts';
+import { dialogCases } from './dialog.ts';
+import { dialogSessionCases } from './dialog-session.ts';
 import { holdCases } from './hold.ts';
+import { natCases } from './nat.ts';
+import { registrationCases } from './registration.ts';
+import { refusalCases } from './refusals.ts';
+import { sessionRefusalCases } from './refusals-session.ts';
+import { ackCases } from './race-ack.ts';
+import { hangUpCases } from './race-hangup.ts';
+import { raceSetupCases } from './race-setup.ts';
 import { ringingCases } from './ringing.ts';
 import { sdpCases } from './sdp.ts';
 import { sdpCodecCases } from './sdp-codecs.ts';
@@ -19,4 +30,15 @@ export const CASES: readonly RuleCase[] = [
   ...sdpCases,
   ...sdpCodecCases,
   ...holdCases,
+  ...ackCases,
+  ...hangUpCases,
+  ...raceSetupCases,
+  ...refusalCases,
+  ...sessionRefusalCases,
+  ...dialogCases,
+  ...dialogSessionCases,
+  ...natCases,
+  ...registrationCases,
+  ...authCases,
+  ...identityCases,
 ];

@@ -79,6 +79,26 @@ export const connectionRules: ConnectionTexts = {
       'If it is an idle time-out of a firewall or load balancer: send keep-alives (CRLF or OPTIONS, RFC 5626 §4.4.1), or raise the time-out.',
     ],
   },
+  'tcp-stalled': {
+    summary: 'A TCP connection stood still under a request or its answer.',
+    title: (a, f) =>
+      a.how === 'repeated'
+        ? `The connection to ${a.receiver} stood still for ${f.duration(a.stalledUs)}: one segment was sent ${f.integer(a.copies)} times.`
+        : `${a.receiver} took no more bytes for ${f.duration(a.stalledUs)} (TCP zero window).`,
+    explanation: (a) =>
+      a.how === 'repeated'
+        ? `Nothing acknowledged what ${a.sender} sent, while the ${a.method} was under way. SIP's timers go on meanwhile, and SIP itself does not repeat anything over TCP.`
+        : `The program at ${a.receiver} does not read its socket, so ${a.sender} may not send, while the ${a.method} was under way. SIP's timers go on meanwhile.`,
+    fix: (a) =>
+      a.how === 'repeated'
+        ? [
+            `Look for packet loss or a lost binding (NAT, firewall, load balancer) between ${a.sender} and ${a.receiver}.`,
+            'Send keep-alives over the connection, and close it when they are not answered.',
+          ]
+        : [
+            `Check the load and the threads of the process at ${a.receiver}: it is stuck or too slow.`,
+          ],
+  },
   'tls-handshake-failed': {
     summary: 'A TLS handshake for SIP failed.',
     title: (a) => `TLS to ${a.server} failed: ${FAMILY[a.family].what}.`,

@@ -31,7 +31,9 @@ export const setupRules: SetupTexts = {
         ? `An INVITE went to ${a.target} and no response was seen.`
         : `${f.integer(a.copies)} copies of the INVITE went to ${a.target} and no response was seen.`,
     explanation: (a, f) =>
-      `${a.sender} kept trying for ${f.duration(a.elapsedUs)}. Not even 100 Trying came back, so the request was lost on the way, ignored, or its answer took another path.`,
+      a.copies === 1
+        ? `${a.sender} sent it once, and ${f.duration(a.elapsedUs)} later not even 100 Trying had come back. The request or its answer was lost on the way, it was ignored, or the answer was not captured.`
+        : `${a.sender} kept trying for ${f.duration(a.elapsedUs)}. Not even 100 Trying came back, so the request was lost on the way, ignored, or its answer took another path.`,
     fix: (a) => [
       `Check that ${a.target} is up and listens on this port and transport; send OPTIONS from ${a.sender}.`,
       'Check firewalls, ACLs and ban lists (fail2ban, pike) on the way.',

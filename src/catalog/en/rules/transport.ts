@@ -83,7 +83,10 @@ export const transportRules: TransportTexts = {
         ? `${a.method} to ${a.target}: no response was seen.`
         : `${f.integer(a.copies)} copies of ${a.method} went to ${a.target} and no response was seen.`,
     explanation: (a, f) => {
-      const said = `${a.sender} kept trying for ${f.duration(a.elapsedUs)}.`;
+      const said =
+        a.copies === 1
+          ? `${a.sender} waited ${f.duration(a.elapsedUs)} in vain.`
+          : `${a.sender} kept trying for ${f.duration(a.elapsedUs)}.`;
       if (a.method === 'BYE') {
         return `${said} The other end may have gone, or the BYE went to an address that it cannot be reached at; it may go on charging the call.`;
       }
@@ -146,7 +149,7 @@ export const transportRules: TransportTexts = {
     title: (a, f) => {
       const what = a.startLine === '' ? 'a packet' : a.startLine.split(' ').slice(0, 2).join(' ');
       if (a.filtered) {
-        return `The capture filter drops later IP fragments: ${f.integer(a.count)} large SIP ${a.count === 1 ? 'packet is' : 'packets are'} incomplete.`;
+        return `The capture filter drops later IP fragments: ${f.integer(a.count)} large SIP ${a.count === 1 ? 'packet is' : 'packets are'} incomplete, such as ${what}.`;
       }
       return `Fragments of ${what} from ${a.from} to ${a.to} are missing.`;
     },

@@ -73,6 +73,26 @@ export const connectionRules: ConnectionTexts = {
       'Nếu do tường lửa hoặc bộ cân bằng tải cắt kết nối nhàn rỗi: gửi gói giữ kết nối (CRLF hoặc OPTIONS, RFC 5626 §4.4.1), hoặc tăng thời hạn.',
     ],
   },
+  'tcp-stalled': {
+    summary: 'Kết nối TCP đứng yên khi một yêu cầu hoặc trả lời đang đi qua.',
+    title: (a, f) =>
+      a.how === 'repeated'
+        ? `Kết nối tới ${a.receiver} đứng yên ${f.duration(a.stalledUs)}: một phân đoạn được gửi ${f.integer(a.copies)} lần.`
+        : `${a.receiver} không nhận thêm byte nào trong ${f.duration(a.stalledUs)} (cửa sổ TCP bằng 0).`,
+    explanation: (a) =>
+      a.how === 'repeated'
+        ? `Không có xác nhận cho dữ liệu mà ${a.sender} gửi, trong khi ${a.method} đang xử lý. Các bộ định thời của SIP vẫn chạy, và qua TCP thì SIP không tự gửi lại.`
+        : `Chương trình tại ${a.receiver} không đọc socket nên ${a.sender} không được gửi, trong khi ${a.method} đang xử lý. Các bộ định thời của SIP vẫn chạy.`,
+    fix: (a) =>
+      a.how === 'repeated'
+        ? [
+            `Tìm chỗ mất gói hoặc mất ánh xạ (NAT, tường lửa, bộ cân bằng tải) giữa ${a.sender} và ${a.receiver}.`,
+            'Gửi gói giữ kết nối, và đóng kết nối khi không có trả lời.',
+          ]
+        : [
+            `Kiểm tra tải và các luồng xử lý của tiến trình tại ${a.receiver}: bị treo hoặc quá chậm.`,
+          ],
+  },
   'tls-handshake-failed': {
     summary: 'Bắt tay TLS cho SIP thất bại.',
     title: (a) => `TLS tới ${a.server} thất bại: ${FAMILY[a.family].what}.`,

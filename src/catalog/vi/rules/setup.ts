@@ -29,7 +29,9 @@ export const setupRules: SetupTexts = {
     title: (a, f) =>
       `Đã gửi ${f.integer(a.copies)} bản tin INVITE tới ${a.target} nhưng không thấy phản hồi nào.`,
     explanation: (a, f) =>
-      `${a.sender} đã thử trong ${f.duration(a.elapsedUs)}. Ngay cả 100 Trying cũng không thấy trở về: yêu cầu bị mất trên đường, bị bỏ qua, hoặc phản hồi đi đường khác.`,
+      a.copies === 1
+        ? `${a.sender} chỉ gửi một lần, và sau ${f.duration(a.elapsedUs)} vẫn không thấy cả 100 Trying. Yêu cầu hoặc phản hồi bị mất trên đường, yêu cầu bị bỏ qua, hoặc phản hồi không được bắt.`
+        : `${a.sender} đã thử trong ${f.duration(a.elapsedUs)}. Ngay cả 100 Trying cũng không thấy trở về: yêu cầu bị mất trên đường, bị bỏ qua, hoặc phản hồi đi đường khác.`,
     fix: (a) => [
       `Kiểm tra ${a.target} có hoạt động và lắng nghe đúng cổng, đúng giao thức không; gửi OPTIONS từ ${a.sender}.`,
       'Kiểm tra tường lửa, ACL và danh sách chặn (fail2ban, pike) trên đường đi.',

@@ -83,7 +83,10 @@ export const transportRules: TransportTexts = {
     title: (a, f) =>
       `Đã gửi ${f.integer(a.copies)} bản tin ${a.method} tới ${a.target} nhưng không thấy phản hồi.`,
     explanation: (a, f) => {
-      const said = `${a.sender} đã thử trong ${f.duration(a.elapsedUs)}.`;
+      const said =
+        a.copies === 1
+          ? `${a.sender} đã chờ ${f.duration(a.elapsedUs)} mà không có kết quả.`
+          : `${a.sender} đã thử trong ${f.duration(a.elapsedUs)}.`;
       if (a.method === 'BYE') {
         return `${said} Có thể đầu kia không còn, hoặc BYE đi tới một địa chỉ không tới được; đầu kia có thể vẫn tính cước cuộc gọi.`;
       }
@@ -144,7 +147,7 @@ export const transportRules: TransportTexts = {
     title: (a, f) => {
       const what = a.startLine === '' ? 'một gói' : a.startLine.split(' ').slice(0, 2).join(' ');
       if (a.filtered) {
-        return `Bộ lọc bắt gói bỏ các mảnh IP sau: ${f.integer(a.count)} gói SIP lớn không đầy đủ.`;
+        return `Bộ lọc bắt gói bỏ các mảnh IP sau: ${f.integer(a.count)} gói SIP lớn không đầy đủ, ví dụ ${what}.`;
       }
       return `Thiếu mảnh của ${what} từ ${a.from} tới ${a.to}.`;
     },

@@ -75,6 +75,10 @@ function ofDifference(
   });
 }
 
+function isUp({ milestones }: Call): boolean {
+  return milestones.answer !== null && milestones.bye === null;
+}
+
 function violation(
   call: Call,
   fault: OfferAnswerFault,
@@ -89,7 +93,8 @@ function violation(
   return {
     rule: 'offer-answer-violation',
     severity: milderIfWorked(call, GRAVE.has(fault) ? 'error' : 'warning'),
-    confidence: 'proven',
+    // The description that is missing so far may still come while the call is up.
+    confidence: fault === 'no-offer' && isUp(call) ? 'likely' : 'proven',
     status: 'present',
     scope: 'dialog',
     args: { fault, media: '', offered: '', answered: '', ...args },

@@ -9,9 +9,12 @@ export const captureDuplicatePackets: CaptureRule<'capture-duplicate-packets'> =
   severity: 'info',
   tier: 'capture',
   check({ twice }, { below }) {
-    return [...twice.bySource].flatMap(([index, { count, first, again, twice: how, apartUs }]) => {
-      const messages = below.sources[index]?.messages ?? 0;
+    return [...twice.bySources.values()].flatMap((note) => {
+      const { source, other, count, first, again, twice: how, apartUs } = note;
+      const messages = below.sources[source]?.messages ?? 0;
       if (!(count >= SHARE * messages)) return [];
+      // What a node logs and what a capture shows of the same call are two views of it.
+      if (below.sources[source]?.isLog !== below.sources[other]?.isLog) return [];
       return [
         {
           rule: 'capture-duplicate-packets' as const,

@@ -1,10 +1,7 @@
 import { GAPS } from '../../below-sip.ts';
 import type { CaptureRule } from '../../overall/capture-rule.ts';
+import { manyOrphans } from '../../overall/links.ts';
 import type { Proof } from '../../rule.ts';
-
-/** Share of responses without a request, and the fewest of them, that speak for a capture with holes. */
-const ORPHAN_SHARE = 0.02;
-const FEWEST_ORPHANS = 3;
 
 /** The capturing side lost packets: it says so itself, streams have holes, or responses lack their request. */
 export const capturePacketLoss: CaptureRule<'capture-packet-loss'> = {
@@ -12,7 +9,8 @@ export const capturePacketLoss: CaptureRule<'capture-packet-loss'> = {
   severity: 'warning',
   tier: 'capture',
   check({ links }, { below }) {
-    return below.sources.flatMap(({ index: source, drops, unread, responses }) => {
+    return below.sources.flatMap((facts) => {
+      const { index: source, drops, unread, responses } = facts;
       const proofs: Proof[] = [];
       if (drops > 0) {
         const what = 'dropped while capturing';
@@ -26,12 +24,8 @@ export const capturePacketLoss: CaptureRule<'capture-packet-loss'> = {
         const { frame, offset, count: value } = hole;
         proofs.push({ kind: 'counter', source, frame, offset, what, value });
       }
-      const found = links.orphans.get(source);
-      const many =
-        found !== undefined &&
-        found.count >= FEWEST_ORPHANS &&
-        found.count > ORPHAN_SHARE * responses;
-      if (many) proofs.push(found.first);
+      const orphans = manyOrphans(links, facts);
+      if (orphans !== null) proofs.push(orphans.first);
       const [first, ...rest] = proofs;
       if (first === undefined) return [];
       return [
@@ -41,7 +35,7 @@ export const capturePacketLoss: CaptureRule<'capture-packet-loss'> = {
           confidence: drops > 0 || gaps > 0 ? ('proven' as const) : ('likely' as const),
           status: 'present' as const,
           scope: 'capture' as const,
-          args: { dropped: drops, gaps, orphans: many ? found.count : 0, responses },
+          args: { dropped: drops, gaps, orphans: orphans?.count ?? 0, responses },
           evidence: [first, ...rest] as [Proof, ...Proof[]],
           calls: [],
         },

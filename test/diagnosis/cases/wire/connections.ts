@@ -1,5 +1,5 @@
 /** TCP, TLS and WebSocket connections that fail, and those that only look like it. */
-import { overTransport } from '../../../../fixtures/dsl/index.ts';
+import { DEFAULT_START, overTransport, pcapParts } from '../../../../fixtures/dsl/index.ts';
 import { clientHello, plain } from '../../../network/tls/synthetic.ts';
 import { granted, request } from '../../../network/websocket-bytes.ts';
 import {
@@ -112,6 +112,74 @@ const reset = (at: number, flags = RST): Extra => ({
   at,
   bytes: segment([PROXY, ALICE], flags, { seq: 0x7fff_0000 }),
 });
+
+/** The TCP flow with more segments like the one in `frame`, so long after it (µs). */
+function again(text: string, frame: number, ...after: readonly number[]): Uint8Array {
+  const trace = overTransport(traceOf(text), 'tcp');
+  const record = pcapParts(trace, { tcp: { finish: 'open' } })[frame] ?? new Uint8Array(16);
+  const view = new DataView(record.buffer, record.byteOffset);
+  const sent = view.getUint32(0, true) * 1e6 + view.getUint32(4, true) - DEFAULT_START;
+  const copies = after.map((later) => ({ at: sent + later, bytes: record.slice(16) }));
+  return capture(trace, copies, { tcp: { finish: 'open' } });
+}
+
+/** The receiver says once more that it has no room, and then that it has some. */
+const full = (...at: readonly (readonly [time: number, window: number])[]): Extra[] =>
+  at.map(([time, window]) => {
+    const bytes = segment([PROXY, ALICE], ACK, { seq: 1 });
+    new DataView(bytes.buffer).setUint16(14 + 20 + 14, window);
+    return { at: time, bytes };
+  });
+
+const SLOW = `
+  alice -> proxy INVITE sip:+84901234567@example.com with sdp
+  +16s proxy -> alice 486
+  +2ms alice -> proxy ACK
+  @60s capture ends`;
+
+const stalls: readonly WireCase[] = [
+  firesIn(
+    'tcp-stalled',
+    'the INVITE of which the segment is sent five times',
+    // SYN, SYN-ACK, ACK, INVITE
+    () => again(SLOW, 4, seconds(1), seconds(3), seconds(7), seconds(15)),
+    {
+      severity: 'warning',
+      confidence: 'proven',
+      scope: 'leg',
+      args: {
+        how: 'repeated',
+        sender: '192.0.2.10:5060',
+        receiver: '198.51.100.1:5060',
+        method: 'INVITE',
+        copies: 5,
+        stalledUs: 15_000_000,
+      },
+      frames: [4, 5],
+      calls: 1,
+    },
+  ),
+  sparesIn('tcp-stalled', 'a segment that is sent again once', () => again(SLOW, 4, seconds(1))),
+  sparesIn('tcp-stalled', 'a segment that a mirror shows five times', () =>
+    again(SLOW, 4, 10, 20, 30, 40),
+  ),
+  firesIn(
+    'tcp-stalled',
+    'a proxy that does not read its socket for three seconds',
+    () => overTcp(SLOW, full([seconds(1), 0], [seconds(2), 0], [seconds(4), 8192])),
+    {
+      severity: 'warning',
+      confidence: 'proven',
+      scope: 'leg',
+      args: { how: 'zero-window', copies: 0, stalledUs: 3_000_000 },
+      frames: [4, 5],
+      calls: 1,
+    },
+  ),
+  sparesIn('tcp-stalled', 'a window that is closed for a moment', () =>
+    overTcp(SLOW, full([seconds(1), 0], [seconds(1.1), 8192])),
+  ),
+];
 
 const resets: readonly WireCase[] = [
   firesIn(
@@ -254,6 +322,7 @@ const upgrades: readonly WireCase[] = [
 
 export const connectionCases: readonly WireCase[] = [
   ...connects,
+  ...stalls,
   ...resets,
   ...handshakes,
   ...upgrades,

@@ -136,6 +136,24 @@ export const fragmentCases: readonly WireCase[] = [
       calls: 0,
     },
   ),
+  firesIn(
+    'ip-fragment-loss',
+    'a capture filter on ports, and an INVITE of which the rest of the call is there',
+    () => capture(`${ANSWERED}\n @60s capture ends`, [], { ...LARGE, lost: [2] }),
+    {
+      severity: 'info',
+      confidence: 'likely',
+      scope: 'capture',
+      args: { filtered: true, count: 1, startLine: 'INVITE sip:+84901234567@example.com SIP/2.0' },
+      frames: [1],
+      calls: 1,
+    },
+  ),
+  sparesIn(
+    'capture-starts-midcall',
+    'a call of which the INVITE is there in part: a capture filter dropped its later fragments',
+    () => capture(`${ANSWERED}\n @60s capture ends`, [], { ...LARGE, lost: [2] }),
+  ),
   sparesIn('ip-fragment-loss', 'fragments that all arrived', () =>
     capture(`${OTHER}${INVITE}\n @60s capture ends`, [], LARGE),
   ),

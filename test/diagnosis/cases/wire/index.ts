@@ -2,6 +2,8 @@ import type { WireCase } from './case.ts';
 import { connectionCases } from './connections.ts';
 import { fragmentCases } from './fragments.ts';
 import { icmpCases } from './icmp.ts';
+import { overloadCases } from './overload.ts';
+import { registrationWireCases } from './registration.ts';
 import { trustCases } from './trust.ts';
 
 export const WIRE_CASES: readonly WireCase[] = [
@@ -9,4 +11,6 @@ export const WIRE_CASES: readonly WireCase[] = [
   ...connectionCases,
   ...fragmentCases,
   ...trustCases,
+  ...overloadCases,
+  ...registrationWireCases,
 ];

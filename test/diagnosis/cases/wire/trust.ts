@@ -5,6 +5,7 @@ import {
   pcapParts,
   toPcap,
   toPcapng,
+  toText,
   type Trace,
 } from '../../../../fixtures/dsl/index.ts';
 import { named } from '../../../../fixtures/traces/index.ts';
@@ -24,6 +25,12 @@ const CALL = `
   +5s alice -> bob BYE
   +10ms bob -> alice 200`;
 const TWO = `call a @0s {${CALL}\n}\n call b @60s {${CALL}\n}\n @120s capture ends`;
+const REFUSAL = `
+  alice -> bob INVITE sip:1002@192.0.2.20 with sdp
+  +5ms bob -> alice 100
+  +3s bob -> alice 486
+  +10ms alice -> bob ACK`;
+const REFUSED = `call a @0s {${REFUSAL}\n}\n call b @60s {${REFUSAL}\n}\n @70s capture ends`;
 const call = (): Trace => traceOf(`${CALL}\n @60s capture ends`);
 
 const fromAlice = (trace: Trace): Trace =>
@@ -58,6 +65,11 @@ const doubles: readonly WireCase[] = [
       calls: 0,
     },
   ),
+  sparesIn(
+    'capture-duplicate-packets',
+    'a log of the same call, which is another view of it',
+    () => [toPcap(call()), toText(call(), 'sngrep')],
+  ),
   sparesIn('capture-duplicate-packets', 'retransmissions, each a packet of its own', () =>
     toPcap(named('retransmissions').trace),
   ),
@@ -81,6 +93,20 @@ const sides: readonly WireCase[] = [
       },
       frames: [1],
       calls: 2,
+    },
+  ),
+  firesIn(
+    'capture-one-way',
+    'requests alone, of a caller that acknowledges refusals which were not captured',
+    () => toPcap(fromAlice(traceOf(REFUSED))),
+    {
+      severity: 'warning',
+      confidence: 'proven',
+      scope: 'capture',
+      args: { from: '192.0.2.10:5060', to: '192.0.2.20:5060', packets: 4, what: 'requests' },
+      frames: [1],
+      calls: 2,
+      outcome: 'incomplete-pending',
     },
   ),
   firesIn('capture-one-way', 'responses alone', () => toPcap(fromBob(traceOf(TWO))), {
@@ -127,6 +153,11 @@ const edges: readonly WireCase[] = [
     'capture-starts-midcall',
     'a capture of responses alone: the INVITE went the other way',
     () => toPcap(fromBob(traceOf(TWO))),
+  ),
+  sparesIn(
+    'capture-starts-midcall',
+    'a set-up of which the INVITE is missing long after the capture began',
+    () => capture(`carol -> bob OPTIONS\n call b @300s {${CALL}\n}`, [], { lost: [2] }),
   ),
   sparesIn('capture-starts-midcall', 'a call from its beginning', () => capture(call())),
   sparesIn('capture-starts-midcall', 'a BYE out of nowhere, which nobody knows', () =>
@@ -186,6 +217,9 @@ const edges: readonly WireCase[] = [
     capture(
       'alice -> bob INVITE sip:1002@192.0.2.20 with sdp\n +5ms bob -> alice 180\n @300s capture ends',
     ),
+  ),
+  sparesIn('capture-ends-before-outcome', 'a refusal that only its ACK shows', () =>
+    capture(`${REFUSAL}\n @20s capture ends`, [], { lost: [3] }),
   ),
   sparesIn('capture-ends-before-outcome', 'a call to its end', () => capture(call())),
   sparesIn('capture-ends-before-outcome', 'an INVITE that was given up long before', () =>

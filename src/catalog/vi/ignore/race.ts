@@ -1,0 +1,33 @@
+import type { RaceArgs } from '../../../model/race-args.ts';
+import type { IgnoreTexts } from '../../rule-text.ts';
+
+export const raceIgnore: IgnoreTexts<keyof RaceArgs> = {
+  'ack-missing-2xx': 'Khi ACK đi đường không được bắt gói và cuộc gọi kéo dài.',
+  'ack-misrouted': 'Khi chỉ có một hai bản sao sau ACK và cuộc gọi tiếp tục.',
+  'ack-missing-non2xx': 'Khi bên gọi là công cụ quét, vốn không bao giờ xác nhận.',
+  'ack-late': 'Khi không ai thiếu giây đầu của cuộc nói chuyện.',
+  'ack-cseq-or-branch-wrong': 'Khi bên nhận vẫn chấp nhận ACK: không có bản sao nào theo sau.',
+  'call-dropped-32s': 'Không bao giờ: hai người đã bị ngắt.',
+  'cancel-before-provisional': 'Khi máy bên được gọi chưa hề đổ chuông.',
+  'cancel-mismatch': 'Khi bên được gọi đã ngừng đổ chuông vì lý do khác.',
+  'cancel-200-race': 'Khi bên gọi gác máy ngay (ACK rồi BYE): đó là cách thoát đúng.',
+  'cancel-no-487': 'Khi trả lời cuối đi qua liên kết không được bắt gói.',
+  'cancel-481': 'Khi trả lời cuối và CANCEL đi chéo nhau.',
+  'cancel-completed-elsewhere-missing': 'Khi các máy không lưu danh sách cuộc gọi nhỡ.',
+  'early-bye': 'Khi hai bên đều hiểu và cuộc gọi đã xong.',
+  'bye-481': 'Khi bên kia đã gác máy trước.',
+  'bye-crossed': 'Luôn có thể bỏ qua: hai bên muốn cùng một điều.',
+  'bye-unanswered': 'Khi đối tác đã tắt, và việc tính cước không dựa vào trả lời của nó.',
+  'dialog-zombie': 'Khi bản bắt gói có lỗ hổng lúc đó, hoặc BYE đi qua liên kết khác.',
+  'prack-missing': 'Khi cuộc gọi được trả lời trước khi trả lời tạm thời bị bỏ.',
+  'prack-rejected': 'Khi cuộc gọi tiếp tục bình thường.',
+  'rseq-gap': 'Khi chỉ là bản bắt gói thiếu một trả lời.',
+  'rel100-required-unsupported': 'Khi lần thử thứ hai không có 100rel đã thành công.',
+  'precondition-failed': 'Khi cuộc gọi được thiết lập lại qua bearer khác.',
+  'fork-loser-noise': 'Luôn có thể bỏ qua: nó giải thích những lần từ chối vô hại.',
+  'fork-killed-by-6xx': 'Khi người dùng muốn từ chối cho mọi thiết bị.',
+  'serial-hunt-long': 'Với nhóm tìm máy cố ý thử lần lượt từng thành viên.',
+  'multiple-2xx': 'Khi bên gọi kết thúc ngay mọi dialog trừ một.',
+  'early-media-no-sdp': 'Khi bên gọi tự phát nhạc chuông chờ khi nhận 183.',
+  'early-media-announcement-cause': 'Khi người gọi đã nghe thông báo và gác máy.',
+};

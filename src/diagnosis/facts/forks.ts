@@ -1,0 +1,28 @@
+import { openedAt } from '../../call/hops.ts';
+import type { Call, Transaction } from '../../call/types.ts';
+import { fact } from './fact.ts';
+import { hopsOf } from './invites.ts';
+
+/** One node that sent one request to several targets, in the order of time. */
+export interface Fork {
+  /** The hop over which the node got the request; null for the caller's own side. */
+  readonly upstream: Transaction | null;
+  readonly branches: readonly Transaction[];
+}
+
+/** Every node of a call that tried more than one target for one request. */
+export const forks = fact((call: Call): readonly Fork[] => {
+  const byNode = new Map<string, Transaction[]>();
+  for (const hop of hopsOf(call)) {
+    const key = `${hop.client.address} ${hop.cseq} ${hop.upstream?.branch ?? ''}`;
+    const same = byNode.get(key);
+    if (same === undefined) byNode.set(key, [hop]);
+    else same.push(hop);
+  }
+  return [...byNode.values()]
+    .filter((branches) => branches.length > 1)
+    .map((branches) => ({
+      upstream: (branches[0] as Transaction).upstream,
+      branches: branches.toSorted((a, b) => openedAt(a) - openedAt(b)),
+    }));
+});

@@ -1,0 +1,59 @@
+import { pathOf } from './path.ts';
+import type { Call, Round, Transaction } from '../../call/types.ts';
+import { field } from '../../sip/field.ts';
+import type { Message } from '../../sip/message.ts';
+import type { Refused } from './refusal.ts';
+
+/** A request that starts with fewer hops may not get far; RFC 3261 §8.1.1.6 recommends 70. */
+export const FEW_HOPS = 10;
+/** Nodes that a finding names. */
+const MAX_NAMED = 8;
+
+/** The way of a request to the node that refused it, and whether it came by some node twice. */
+export interface Passes {
+  /**
+   * `loop`: a node got it twice with the same Request-URI (RFC 3261 §16.3-4); `merged`: the refusing node got it
+   * over two branches (§8.2.2.2); `unseen`: neither shows. With another Request-URI it is a spiral, which is legal.
+   */
+  readonly how: 'loop' | 'merged' | 'unseen';
+  /** The first node, then each that it was sent to. */
+  readonly path: string[];
+}
+
+export function passesOf({ invite, rounds }: Call, { hop, final }: Refused): Passes {
+  const ways = invite === null ? [hop] : pathOf(invite, final);
+  const path = [
+    (ways[0] as Transaction).client.name,
+    ...ways.map(({ server }) => server.name),
+  ].slice(0, MAX_NAMED);
+  const how = comesBack(ways) ? 'loop' : isMerged(hop, rounds, ways) ? 'merged' : 'unseen';
+  return { how, path };
+}
+
+function comesBack(ways: readonly Transaction[]): boolean {
+  const passed = ways.map(({ server, request }) => `${server.name} ${request?.requestUri ?? ''}`);
+  return new Set(passed).size < passed.length;
+}
+
+/** The same request had reached the node over a branch that is no part of this way, and was not over. */
+function isMerged(
+  hop: Transaction,
+  rounds: readonly Round[],
+  ways: readonly Transaction[],
+): boolean {
+  const way = new Set(ways);
+  const round = rounds.find(({ hops }) => hops.includes(hop));
+  const refused = hop.final?.time ?? Number.POSITIVE_INFINITY;
+  return (round?.hops ?? []).some(
+    (other) =>
+      !way.has(other) &&
+      other.server.name === hop.server.name &&
+      (other.final === null || other.final.time > refused),
+  );
+}
+
+/** Max-Forwards of a request; -1 without one that can be read. */
+export function maxForwards(request: Message | null): number {
+  const value = request === null ? '' : (field(request, 'Max-Forwards') ?? '');
+  return /^\d{1,3}$/.test(value) ? Number(value) : -1;
+}
