@@ -37,7 +37,7 @@ export function callRowOf(call: Call, captureEnd: number): ReportCall {
       pddMs: milliseconds(milestones.invite, milestones.progress ?? milestones.answer),
       ringMs: ring === null || !Number.isFinite(ring) ? null : Math.round(ring / 1000),
       talkMs: milliseconds(milestones.answer, milestones.bye),
-      elapsedMs: milliseconds(milestones.invite, endOf(call, captureEnd)) ?? 0,
+      elapsedMs: milliseconds(milestones.invite, endOf(call, captureEnd)),
     },
     findings: NO_FINDINGS,
     primary: null,

@@ -29,7 +29,7 @@ export function plainCallRow(call: PlainCall, invite: Message, answer: Message):
       pddMs: plainPddMs(call),
       ringMs: milliseconds(call.alerting, call.answer),
       talkMs: milliseconds(call.answer, call.bye),
-      elapsedMs: milliseconds(call.invite, call.bye) ?? 0,
+      elapsedMs: milliseconds(call.invite, call.bye),
     },
     findings: NO_FINDINGS,
     primary: null,

@@ -197,7 +197,8 @@ export const callSchema = z
       pddMs: z.number().nullable(),
       ringMs: z.number().nullable(),
       talkMs: z.number().nullable(),
-      elapsedMs: z.number(),
+      /** null when the source has no clock. */
+      elapsedMs: z.number().nullable(),
     }),
     findings: z.array(z.string()),
     primary: z.string().nullable(),

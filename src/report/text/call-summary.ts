@@ -16,8 +16,9 @@ function ending(call: ReportCall, { labels, words, format }: Page): string {
   parts.push(labels.stages[call.stage]);
   if (call.release !== 'unknown' && !ENDED_OTHERWISE.has(call.outcome))
     parts.push(labels.releases[call.release]);
-  // Of a call with one message there is nothing to measure.
-  if (call.timing.elapsedMs > 0) parts.push(words.after(format.durationMs(call.timing.elapsedMs)));
+  // Of a call with one message, or without a clock, there is nothing to measure.
+  const { elapsedMs } = call.timing;
+  if (elapsedMs !== null && elapsedMs > 0) parts.push(words.after(format.durationMs(elapsedMs)));
   return parts.join(' · ');
 }
 
