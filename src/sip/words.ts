@@ -1,12 +1,20 @@
 let viewed: Uint8Array = new Uint8Array(0);
 let view = new DataView(viewed.buffer);
+let viewedBefore = viewed;
+let viewBefore = view;
 
-/** The same bytes, to be read four at a time; the latest view is remembered, because messages share their memory. */
+/**
+ * The same bytes, to be read four at a time. The latest two views are remembered: messages share their memory, and what
+ * is read is compared with what is kept.
+ */
 export function wordsOf(bytes: Uint8Array): DataView {
-  if (bytes !== viewed) {
-    viewed = bytes;
-    view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
+  if (bytes === viewed) return view;
+  const latest = view;
+  const isKnown = bytes === viewedBefore;
+  view = isKnown ? viewBefore : new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  viewBefore = latest;
+  viewedBefore = viewed;
+  viewed = bytes;
   return view;
 }
 
