@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../src/model/language.ts';
+import { RULE_EXAMPLES } from '../../src/catalog/rule-examples.ts';
 import { SAY_WHY } from '../../src/catalog/say-why.ts';
 import type { CodeEntry, Report, ReportCall } from '../../src/model/report.ts';
 import { pageOf } from '../../src/report/context.ts';
@@ -331,6 +332,10 @@ describe('findings that say the same or follow from each other', () => {
     makeFinding('f2', 'invite-no-response', args, { calls: ['c1'] }),
     makeFinding('f3', 'malformed-message', malformed, about),
     makeFinding('f4', 'branch-no-cookie', { branch: '' }, { ...about, causedBy: 'f3' }),
+    makeFinding('f5', 'resp-403-policy', RULE_EXAMPLES['resp-403-policy'], {
+      calls: ['c1'],
+      causedBy: 'f1',
+    }),
   ];
   const ids = findings.map(({ id }) => id);
   const calls = [makeCall('c1', { outcome: 'failed-timeout', findings: ids, primary: 'f1' })];
@@ -344,6 +349,10 @@ describe('findings that say the same or follow from each other', () => {
   test('what the problem tells is not noted again', () => {
     expect(count('(malformed-message)')).toBe(1);
     expect(all).not.toMatch(/1 × .*malformed-message/);
+  });
+
+  test('a refusal that follows from the cause stands in the line of the call only', () => {
+    expect(all).not.toContain('resp-403-policy');
   });
 
   test('a blemish that follows from damage of the same message is only noted', () => {

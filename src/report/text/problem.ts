@@ -72,9 +72,13 @@ export function alsoOf({ call, finding }: Problem, byId: FindingsById): ReportFi
   return all.filter(
     (one) =>
       one !== finding &&
-      // Blemishes that follow from a worse one of the same message.
-      !(one.scope === 'message' && one.causedBy !== undefined && explained.has(one.causedBy)),
+      !(one.causedBy !== undefined && explained.has(one.causedBy) && isToldAlready(one)),
   );
+}
+
+/** A blemish that follows from a worse one of the same message, or the refusal that the call's own line names. */
+function isToldAlready({ scope, rule }: ReportFinding): boolean {
+  return scope === 'message' || rule.startsWith('resp-');
 }
 
 /** One problem in full: the sentence, the call, why, the proof, and what to do. */
