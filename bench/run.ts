@@ -28,10 +28,15 @@ interface Tool {
   /** Reads logs, or captures; both unless told. */
   readonly reads?: 'captures' | 'logs';
   readonly needs?: string;
+  /** Only on this load; all unless told. */
+  readonly only?: Load['kind'];
   readonly command: (file: string) => string[];
 }
 
 const RUNS = 5;
+/** What all rules together may cost over the engine without any, as a share of its time. */
+const RULES_CEILING = 0.25;
+const WITHOUT_RULES = 'siptriage, rules off';
 const PEAK_CEILING = 300;
 
 const LOADS: readonly Load[] = [
@@ -45,6 +50,18 @@ const TOOLS: readonly Tool[] = [
   {
     name: 'siptriage',
     command: (file) => [process.execPath, 'bin/siptriage.js', 'analyze', file],
+  },
+  {
+    name: WITHOUT_RULES,
+    only: 'sip',
+    command: (file) => [
+      process.execPath,
+      'bin/siptriage.js',
+      'analyze',
+      file,
+      '--config',
+      'bench/no-rules.config.json',
+    ],
   },
   {
     name: 'pcap-parser, reading only',
@@ -122,6 +139,16 @@ function verdict(load: Load, capture: Capture, own: Measure): boolean {
   return complete && fast && small;
 }
 
+/** Whether the rules are worth their time: what the same run takes without them. */
+function rulesVerdict(own: Measure, bare: Measure): boolean {
+  const share = own.seconds / bare.seconds - 1;
+  const within = share <= RULES_CEILING;
+  const goal = `at most ${number.format(RULES_CEILING * 100)} %`;
+  const found = `the rules cost ${number.format(share * 100)} %`;
+  console.log(`  goal of ${goal} for the rules: ${within ? 'reached' : 'MISSED'} (${found})`);
+  return within;
+}
+
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
 console.log(`whole process, median of ${RUNS}; memory is the peak resident set`);
 let reached = true;
@@ -137,8 +164,10 @@ for (const load of LOADS) {
       : `${number.format(packets)} packets`;
   console.log(`\n${holds}, ${rest}, ${size} MB`);
   let own: Measure | undefined;
+  let bare: Measure | undefined;
   for (const tool of TOOLS) {
     if (tool.reads !== undefined && (tool.reads === 'logs') !== isLog(load)) continue;
+    if (tool.only !== undefined && tool.only !== load.kind) continue;
     if (tool.needs !== undefined && !installed(tool.needs)) {
       console.log(`  ${tool.name.padEnd(26)}not installed`);
       continue;
@@ -146,8 +175,10 @@ for (const load of LOADS) {
     // The others are far slower: one run shows it.
     const result = measure(tool.command(file), tool.needs === undefined ? RUNS : 1);
     own ??= result;
+    if (tool.name === WITHOUT_RULES) bare = result;
     console.log(row(tool.name, capture[load.unit] ?? 0, load.unit, result, own));
   }
   if (own !== undefined) reached = verdict(load, capture, own) && reached;
+  if (own !== undefined && bare !== undefined) reached = rulesVerdict(own, bare) && reached;
 }
 if (!reached) process.exitCode = 1;

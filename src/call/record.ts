@@ -106,7 +106,7 @@ export class RecordView {
   /** The bytes of the message; they stay where they are. */
   get bytes(): Uint8Array {
     const start = (this.#word << 2) + RECORD_BYTES;
-    return new Uint8Array(this.#words.buffer, start, this.#words[this.#word + LENGTH] as number);
+    return new Uint8Array(this.#words.buffer, start, this.#words[this.#word + LENGTH]);
   }
   /** Whether it has all these `KIND` bits. */
   is(bits: number): boolean {

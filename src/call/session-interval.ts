@@ -1,6 +1,6 @@
-const LF = 10;
-const COLON = 58;
-const NAME = [...'session-expires'].map((letter) => letter.charCodeAt(0));
+import { ascii, COLON, LF } from '../sip/bytes.ts';
+
+const NAME = ascii('session-expires');
 /** More digits than any interval has. */
 const MAX_DIGITS = 6;
 

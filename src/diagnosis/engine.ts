@@ -8,24 +8,30 @@ import { maskOf, traitsOf } from './traits.ts';
 /** Longest error text that a finding quotes, in characters. */
 const MAX_ERROR = 200;
 
+/** Combinations of traits whose rules are remembered, per kind (a bound for hostile input). */
+const MAX_COMBINATIONS = 1000;
+
 /** A function that runs these rules over a conversation; a rule that throws costs its own findings and nothing else. */
 export function engine(
   rules: readonly Rule[],
 ): (conversation: Judged, context: RuleContext) => Finding[] {
-  const byKind = new Map<Judged['kind'], { rule: Rule; needs: number }[]>();
-  for (const rule of rules) {
-    const needs = maskOf(rule.needs ?? []);
-    for (const kind of rule.kinds) {
-      const same = byKind.get(kind);
-      if (same === undefined) byKind.set(kind, [{ rule, needs }]);
-      else same.push({ rule, needs });
-    }
-  }
+  const masked = rules.map((rule) => ({ rule, needs: maskOf(rule.needs ?? []) }));
+  /** The rules to ask, by kind and traits: conversations of a capture share few combinations. */
+  const asked = new Map<Judged['kind'], Map<number, readonly Rule[]>>();
+  const rulesFor = (kind: Judged['kind'], traits: number): readonly Rule[] => {
+    let byTraits = asked.get(kind);
+    if (byTraits === undefined) asked.set(kind, (byTraits = new Map()));
+    const known = byTraits.get(traits);
+    if (known !== undefined) return known;
+    const list = masked
+      .filter(({ rule, needs }) => rule.kinds.includes(kind) && (traits & needs) === needs)
+      .map(({ rule }) => rule);
+    if (byTraits.size < MAX_COMBINATIONS) byTraits.set(traits, list);
+    return list;
+  };
   return (conversation, context) => {
     const findings: Finding[] = [];
-    const traits = traitsOf(conversation);
-    for (const { rule, needs } of byKind.get(conversation.kind) ?? []) {
-      if ((traits & needs) !== needs) continue;
+    for (const rule of rulesFor(conversation.kind, traitsOf(conversation))) {
       try {
         if (rule.applies?.(conversation) === false) continue;
         for (const finding of rule.check(conversation, context)) {

@@ -11,6 +11,9 @@ import { us } from './thresholds.ts';
 const MAY_RECOVER: ReadonlySet<RuleId> = new Set<RuleId>([
   'ack-missing-2xx',
   'ack-missing-non2xx',
+  'auth-realm-mismatch',
+  'auth-uri-mismatch',
+  'auth-username-mismatch',
   'cancel-before-provisional',
   'refer-failed',
   'register-failed',

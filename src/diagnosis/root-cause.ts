@@ -33,15 +33,24 @@ export function rankFindings(findings: readonly Finding[], failed = false): Rank
   return { primary: primary ?? null, causedBy };
 }
 
+/** The rows of the table by their cause: most findings explain nothing. */
+const BY_CAUSE = new Map<RuleId, (typeof EXPLAINS)[number][]>();
+for (const row of EXPLAINS) {
+  const same = BY_CAUSE.get(row.cause);
+  if (same === undefined) BY_CAUSE.set(row.cause, [row]);
+  else same.push(row);
+}
+
 /** About the call's quality, or a blemish of one message. */
 function isAside({ rule, scope, severity }: Finding): boolean {
   return ASIDE.has(rule) || (scope === 'message' && severity !== 'error');
 }
 
 function explains(cause: Finding, effect: Finding): boolean {
-  return EXPLAINS.some(
+  const rows = BY_CAUSE.get(cause.rule);
+  if (rows === undefined || cause === effect) return false;
+  return rows.some(
     (row) =>
-      row.cause === cause.rule &&
       row.explains.includes(effect.rule) &&
       (row.ofCall !== true || cause.scope === 'call') &&
       (row.sameMessage !== true || shareMessage(cause, effect)) &&

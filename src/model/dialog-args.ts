@@ -127,7 +127,14 @@ export interface RouteArgs {
 
 /** Identifiers of transactions and dialogs. */
 export interface IdentityArgs {
-  'branch-reused': { sender: string; node: string; branch: string; first: string; second: string; code: number };
+  'branch-reused': {
+    sender: string;
+    node: string;
+    branch: string;
+    first: string;
+    second: string;
+    code: number;
+  };
   'call-id-reused': {
     sender: string;
     callId: string;
@@ -179,4 +186,5 @@ export interface EndingArgs {
   };
 }
 
-export interface DialogArgs extends SessionArgs, TransferArgs, RouteArgs, IdentityArgs, EndingArgs {}
+export interface DialogArgs
+  extends SessionArgs, TransferArgs, RouteArgs, IdentityArgs, EndingArgs {}

@@ -42,8 +42,10 @@ describe('one explanation', () => {
       for (const { judged, findings } of diagnoseTrace(trace)) {
         if (judged.kind !== 'call' || !/^(declined|blocked)-/.test(judged.outcome)) continue;
         if (judged.outcome === 'declined-user' && judged.confidence === 'possible') continue;
+        // `resp-other` tells a decline that only the Reason of another code speaks of.
         const told = findings.filter(
-          ({ rule }) => rule.startsWith('decline-') || rule === 'anonymous-rejected',
+          ({ rule }) =>
+            rule.startsWith('decline-') || rule === 'anonymous-rejected' || rule === 'resp-other',
         );
         expect(told.length, name).toBeGreaterThan(0);
       }

@@ -82,6 +82,24 @@ describe('a plain call', () => {
     expect(agreeing(silent)).toBe(1);
   });
 
+  it('is one no longer when half of its session interval goes by without a refresh', () => {
+    const timed = (interval: string, talk: string): Trace => flow`
+      alice = 192.0.2.10 "Yealink SIP-T46U 108.86"
+      gw = 203.0.113.9 "Asterisk PBX 20"
+      alice -> gw INVITE sip:+84901234567@example.com with sdp
+      +5ms gw -> alice 183
+      +2s gw -> alice 200 with sdp
+        Session-Expires: ${interval}
+      +10ms alice -> gw ACK
+      +${talk} gw -> alice BYE
+      +10ms alice -> gw 200
+    `;
+    expect(agreeing(timed('1800;refresher=uas', '800s'))).toBe(1);
+    expect(agreeing(timed('1800;refresher=uas', '901s'))).toBe(0);
+    expect(agreeing(timed('60;refresher=uas', '40s'))).toBe(1);
+    expect(agreeing(timed('60;refresher=uas', '46s'))).toBe(0);
+  });
+
   it('is told like any other in every named trace', () => {
     let plain = 0;
     for (const { trace } of SCENARIOS) plain += agreeing(trace);

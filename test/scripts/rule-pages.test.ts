@@ -54,7 +54,7 @@ describe('pages of rules', () => {
     const names = [...RULE_IDS, 'README'].map((id) => `${RULE_PAGES}/${id}.md`);
     expect(Object.keys(pages).sort()).toEqual(names.sort());
     const listed = [...pageOf('README').matchAll(/^\| \[([\w-]+)\]\(\1\.md\)/gm)];
-    const ids = listed.map(([, id]) => id).sort();
+    const ids = listed.map(([, id = '']) => id).sort();
     expect(ids).toEqual(RULE_IDS.filter((id) => id !== 'rule-crashed').sort());
   });
 

@@ -49,7 +49,11 @@ export function isRecovered({ request }: DialogRequest, all: readonly DialogRequ
 type Context = Parameters<typeof changes>[1];
 
 /** What a change was for, by comparing its offer with what its sender had in force. */
-export function purposeOf({ method, request }: DialogRequest, call: Call, context: Context): ChangePurpose {
+export function purposeOf(
+  { method, request }: DialogRequest,
+  call: Call,
+  context: Context,
+): ChangePurpose {
   if (!hasSdp(request)) return method === 'INVITE' ? 'offerless' : 'refresh';
   const { exchanges } = negotiation(call, context);
   const at = exchanges.findIndex((one) => one.request === request);
@@ -61,7 +65,10 @@ export function purposeOf({ method, request }: DialogRequest, call: Call, contex
 }
 
 /** The last accepted description of the side that makes this offer. */
-function inForceBefore(earlier: readonly Negotiated[], { offerer }: Negotiated): SessionDescription | null {
+function inForceBefore(
+  earlier: readonly Negotiated[],
+  { offerer }: Negotiated,
+): SessionDescription | null {
   const last = earlier.findLast(({ answer }) => answer !== null);
   if (last === undefined) return null;
   return (last.offerer === offerer ? last.offer : last.answer)?.description ?? null;

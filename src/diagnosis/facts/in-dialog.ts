@@ -7,7 +7,16 @@ import type { Message } from '../../sip/message.ts';
 import { fact } from './fact.ts';
 
 /** Methods of requests that go along the route of a dialog; ACK has rules of its own. */
-const METHODS = ['INVITE', 'UPDATE', 'BYE', 'INFO', 'REFER', 'NOTIFY', 'MESSAGE', 'OPTIONS'] as const;
+const METHODS = [
+  'INVITE',
+  'UPDATE',
+  'BYE',
+  'INFO',
+  'REFER',
+  'NOTIFY',
+  'MESSAGE',
+  'OPTIONS',
+] as const;
 /** Requests of one call that are looked at (a bound for hostile input). */
 const MAX_REQUESTS = 64;
 
@@ -43,7 +52,9 @@ export function hasTroubleInside({ transactions }: Call): boolean {
 }
 
 /** Codes by which a node says that it could not pass a request on; 476 to 478 are those of Kamailio. */
-const NOT_REACHED: ReadonlySet<number> = new Set([404, 408, 410, 430, 476, 477, 478, 480, 481, 483, 500, 502, 503, 504]);
+const NOT_REACHED: ReadonlySet<number> = new Set([
+  404, 408, 410, 430, 476, 477, 478, 480, 481, 483, 500, 502, 503, 504,
+]);
 /** A transaction without a final response is over, µs (Timer F, RFC 3261 §17.1.2.2). */
 const TIMER_F = 32_000_000;
 /** Copies over UDP, the first included, that show that the sender hears nothing. */
@@ -68,5 +79,5 @@ export function isUnheard({ hops, final }: DialogRequest, surroundings: Surround
 /** The node that made the final response, or the last one that the request was seen to reach. */
 export function reachedBy({ hops, final }: DialogRequest): string {
   const made = hops.findLast((hop) => final !== null && hop.final?.status === final.status);
-  return (made ?? (hops.at(-1) as Transaction)).server.name;
+  return (made ?? hops.at(-1) ?? hops[0]).server.name;
 }

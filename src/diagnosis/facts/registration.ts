@@ -5,7 +5,7 @@ import { calleeOf } from '../../sip/party.ts';
 import { hasField } from '../../sip/field.ts';
 
 /** The parties of a registration, as its request names them. */
-export interface RegistrationParties {
+interface RegistrationParties {
   readonly aor: string;
   /** ip:port that the REGISTER went to. */
   readonly registrar: string;
@@ -28,7 +28,7 @@ export function hasCredentials(request: Message): boolean {
 /** A client that has an answer to a challenge sends it within this, µs. */
 const ANSWERS_WITHIN = 32_000_000;
 
-/** Nothing followed the challenge, and the capture went on long enough to see it. */
+/** Nothing followed its final response, and the capture went on long enough to see it. */
 export function gaveUp({ final }: Try, surroundings: Surroundings): boolean {
   return final !== null && sawEnough(surroundings, final.time, ANSWERS_WITHIN);
 }

@@ -5,7 +5,12 @@ import { fieldValues } from '../../sip/field.ts';
 import type { Message } from '../../sip/message.ts';
 import type { RuleContext } from '../rule.ts';
 import { fact } from './fact.ts';
-import { type DialogRequest, dialogRequests, hasTroubleInside, isUndelivered } from './in-dialog.ts';
+import {
+  type DialogRequest,
+  dialogRequests,
+  hasTroubleInside,
+  isUndelivered,
+} from './in-dialog.ts';
 import { routesOf, type Target } from './targets.ts';
 
 /** A request by an end of the dialog itself, beside what that end had been told. */
@@ -63,16 +68,19 @@ function learnedBy({ sender, fromTag, toTag }: Message, { rounds, invite }: Call
   return null;
 }
 
-/** Something in the dialog went wrong, or it was taken over several hops. */
+/** Something in the dialog went wrong, or a request went to somebody else than the INVITE did. */
 export function mayBeMisrouted(call: Call): boolean {
-  return hasTroubleInside(call) || call.transactions.some(isElsewhere, call);
-}
-
-/** A request that went to somebody else than the INVITE did. */
-function isElsewhere(this: Call, { method, request, server, client }: Call['transactions'][number]): boolean {
-  const { invite } = this;
-  if (invite === null || request === null || method === 'ACK' || !request.hasToTag) return false;
-  return client === invite.client && server !== invite.server;
+  const { invite, transactions } = call;
+  if (invite === null) return false;
+  if (hasTroubleInside(call)) return true;
+  return transactions.some(
+    ({ method, request, server, client }) =>
+      method !== 'ACK' &&
+      request !== null &&
+      request.hasToTag &&
+      client === invite.client &&
+      server !== invite.server,
+  );
 }
 
 /** `host:port`: users and parameters of routes do not decide where a request goes. */

@@ -52,7 +52,9 @@ export const transfers = fact((call: Call, context): readonly Transfer[] => {
 
 /** From who was asked, after it was asked. An implicit subscription lives in the same dialog (RFC 3515 §2.4.6). */
 function isAbout(notify: Message, refer: Message): boolean {
-  return notify.time >= refer.time && notify.fromTag === refer.toTag && notify.toTag === refer.fromTag;
+  return (
+    notify.time >= refer.time && notify.fromTag === refer.toTag && notify.toTag === refer.fromTag
+  );
 }
 
 function progressOf(notify: DialogRequest): Progress[] {

@@ -1,11 +1,15 @@
 import { authCases } from './auth.ts';
+import { authParameterCases } from './auth-parameters.ts';
 import { identityCases } from './identity.ts';
 import type { RuleCase } from './case.ts';
 import { declineCases } from './decline.ts';
-import { dialogCases } from './dialog.ts';
+import { dialogEndingCases } from './dialog-endings.ts';
+import { dialogIdCases } from './dialog-ids.ts';
+import { dialogRouteCases } from './dialog-routes.ts';
 import { dialogSessionCases } from './dialog-session.ts';
 import { holdCases } from './hold.ts';
 import { natCases } from './nat.ts';
+import { natRewritingCases } from './nat-rewriting.ts';
 import { registrationCases } from './registration.ts';
 import { refusalCases } from './refusals.ts';
 import { sessionRefusalCases } from './refusals-session.ts';
@@ -35,10 +39,14 @@ export const CASES: readonly RuleCase[] = [
   ...raceSetupCases,
   ...refusalCases,
   ...sessionRefusalCases,
-  ...dialogCases,
+  ...dialogRouteCases,
+  ...dialogIdCases,
   ...dialogSessionCases,
+  ...dialogEndingCases,
   ...natCases,
+  ...natRewritingCases,
   ...registrationCases,
   ...authCases,
+  ...authParameterCases,
   ...identityCases,
 ];

@@ -79,6 +79,14 @@ const failed: readonly RuleCase[] = [
     ${END}`,
     { severity: 'warning', confidence: 'proven', args: { how: 'redirected' }, frames: [1, 2] },
   ),
+  fires(
+    'register-failed',
+    'a refusal at the end of the capture, after which the device may try again',
+    `alice -> proxy REGISTER
+    +3ms proxy -> alice 503
+    +5s capture ends`,
+    { severity: 'error', confidence: 'likely', args: { code: 503 }, frames: [1, 2] },
+  ),
   spares('register-failed', 'challenge and credentials', 'healthy-register'),
   spares(
     'register-failed',

@@ -38,7 +38,7 @@ describe('cut after every message, nothing is proven that the whole trace refute
       for (const finding of told(cut, one, true)) {
         const [callId, rule = ''] = finding.split(' ');
         const same = [rule, ...(REFINED[rule] ?? [])].map((id) => `${callId} ${id}`);
-        if (OF_THE_END.has(rule) || same.some((one) => whole.has(one))) continue;
+        if (OF_THE_END.has(rule) || same.some((key) => whole.has(key))) continue;
         refuted.push(`after ${end} messages: ${finding}`);
       }
     }

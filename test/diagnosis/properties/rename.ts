@@ -30,7 +30,7 @@ export class Renaming {
         from: this.#address(one.from),
         to: this.#address(one.to),
         callId: this.text(one.callId),
-        payload: one.callId === '' ? one.payload : bytes(this.text(latin1(one.payload))),
+        payload: one.label === 'clock' ? one.payload : bytes(this.text(latin1(one.payload))),
       })),
     };
   }

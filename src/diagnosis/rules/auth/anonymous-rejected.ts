@@ -16,7 +16,7 @@ export const anonymousRejected: Rule<'anonymous-rejected', Call> = {
   severity: 'info',
   tier: 'policy',
   kinds: ['call'],
-  applies: ({ final, stage }) => stage !== 'answered' && final !== null && final.status >= 400,
+  applies: ({ final }) => final !== null && final.status >= 400,
   check(call, context) {
     const found = callerRefusal(call, context);
     if (found?.what !== 'anonymous') return [];

@@ -16,7 +16,7 @@ export const callerIdRejected: Rule<'caller-id-rejected', Call> = {
   severity: 'error',
   tier: 'policy',
   kinds: ['call'],
-  applies: ({ final, stage }) => stage !== 'answered' && final !== null && final.status >= 400,
+  applies: ({ final }) => final !== null && final.status >= 400,
   check(call, context) {
     const found = callerRefusal(call, context);
     if (found?.what !== 'caller-id') return [];

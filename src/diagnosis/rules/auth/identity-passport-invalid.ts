@@ -19,8 +19,7 @@ export const identityPassportInvalid: Rule<'identity-passport-invalid', Call> = 
   severity: 'warning',
   tier: 'policy',
   kinds: ['call'],
-  applies: ({ invite, final, stage }) =>
-    stage !== 'answered' &&
+  applies: ({ invite, final }) =>
     final !== null &&
     final.status >= 400 &&
     !!invite?.request &&

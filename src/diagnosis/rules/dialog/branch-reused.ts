@@ -54,8 +54,8 @@ export const branchReused: Rule<'branch-reused', Call> = {
 };
 
 /** A sender of RFC 2543 has no unique branches and is matched in other ways. */
-function isCounted({ method, request }: Transaction): boolean {
-  return method !== 'ACK' && method !== 'CANCEL' && request !== null && request.hasMagicCookie;
+function isCounted({ request }: Transaction): boolean {
+  return request !== null && request.hasMagicCookie;
 }
 
 /** Repeated in vain, or answered as a request is that is no new one. */

@@ -27,9 +27,15 @@ const SIP: Readonly<Record<number, Kind>> = {
 };
 /** What the words say goes before the number: some devices write 16 on everything. */
 const WORDS: readonly (readonly [Kind, RegExp])[] = [
-  ['media', /\b(?:rtp|rtcp|media|audio|voice)\b.{0,30}\b(?:time-?out|timed out|loss|lost|inactiv|fail|error|stop)|no (?:rtp|media|audio)/i],
+  [
+    'media',
+    /\b(?:rtp|rtcp|media|audio|voice)\b.{0,30}\b(?:time-?out|timed out|loss|lost|inactiv|fail|error|stop)|no (?:rtp|media|audio)/i,
+  ],
   ['session', /\b(?:session|ack|timer|dialog)\b.{0,20}\b(?:time-?out|timed out|expire)/i],
-  ['network', /(?:bearer|radio|link|network|connection|transport).{0,20}(?:loss|lost|fail|error|broken|out of order)/i],
+  [
+    'network',
+    /(?:bearer|radio|link|network|connection|transport).{0,20}(?:loss|lost|fail|error|broken|out of order)/i,
+  ],
 ];
 
 /** A BYE whose Reason (RFC 3326) says that something broke, not that somebody hung up. */

@@ -52,7 +52,8 @@ function isCounted({ method, request }: Transaction): boolean {
 }
 
 function isRefused({ method, request, final }: Transaction): boolean {
-  if (method === 'ACK' || method === 'CANCEL' || request === null || !request.hasToTag) return false;
+  if (method === 'ACK' || method === 'CANCEL' || request === null || !request.hasToTag)
+    return false;
   return final !== null && REFUSED.has(final.status);
 }
 

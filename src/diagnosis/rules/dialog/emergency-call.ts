@@ -13,7 +13,18 @@ import type { Rule } from '../../rule.ts';
 type How = EndingArgs['emergency-call']['how'];
 
 /** Emergency numbers of many countries; 112 to 115 are those of Viet Nam. */
-const NUMBERS: ReadonlySet<string> = new Set(['000', '110', '111', '112', '113', '114', '115', '119', '911', '999']);
+const NUMBERS: ReadonlySet<string> = new Set([
+  '000',
+  '110',
+  '111',
+  '112',
+  '113',
+  '114',
+  '115',
+  '119',
+  '911',
+  '999',
+]);
 /** A service URN of RFC 5031 §4.2. */
 const SOS = /^urn:service:sos\b/i;
 /** A caller with such an address has short numbers around him: these digits may be an extension as well. */

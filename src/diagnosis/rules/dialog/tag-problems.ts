@@ -41,7 +41,8 @@ function findingOf(
   return {
     rule: 'tag-problems',
     severity: how === 'no-from-tag' ? 'error' : 'warning',
-    confidence: 'proven',
+    // What is missing may have been added after a log wrote the message down.
+    confidence: how === 'no-from-tag' ? 'proven' : 'likely',
     status: 'present',
     scope: 'call',
     args: { how, node, method: 'INVITE', code },

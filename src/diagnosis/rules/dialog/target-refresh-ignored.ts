@@ -2,7 +2,12 @@ import { isSuccess } from '../../../call/milestones.ts';
 import type { Call } from '../../../call/types.ts';
 import type { Message } from '../../../sip/message.ts';
 import { requestOf, shown } from '../../evidence.ts';
-import { type DialogRequest, dialogRequests, hasTroubleInside, isUndelivered } from '../../facts/in-dialog.ts';
+import {
+  type DialogRequest,
+  dialogRequests,
+  hasTroubleInside,
+  isUndelivered,
+} from '../../facts/in-dialog.ts';
 import { contactOf, requestTarget, sameTarget, type Target } from '../../facts/targets.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -69,8 +74,10 @@ function givenTo(request: Message, call: Call, requests: readonly DialogRequest[
     requests.filter(({ final }) => final === null || !isSuccess(final)).flatMap(({ hops }) => hops),
   );
   return call.transactions
-    .filter((one) => (one.method === 'INVITE' || one.method === 'UPDATE') && !refused.has(one))
-    .flatMap((one) => [...(one.request === null ? [] : [one.request]), ...one.responses])
+    .flatMap((one) => {
+      if ((one.method !== 'INVITE' && one.method !== 'UPDATE') || refused.has(one)) return [];
+      return one.request === null ? one.responses : [one.request, ...one.responses];
+    })
     .filter((message) => isGiven(message, request))
     .flatMap((message) => {
       const target = contactOf(message);
@@ -84,5 +91,7 @@ function isGiven(message: Message, request: Message): boolean {
   if (message.time + TAKEN_IN > request.time) return false;
   if (message.receiver.address !== request.sender.address) return false;
   if (message.status === 0) return message.fromTag === request.toTag;
-  return isSuccess(message) && message.toTag === request.toTag && message.fromTag === request.fromTag;
+  return (
+    isSuccess(message) && message.toTag === request.toTag && message.fromTag === request.fromTag
+  );
 }

@@ -21,7 +21,8 @@ export const updateNotAllowed: Rule<'update-not-allowed', Call> = {
   check(call, context) {
     const all = changes(call, context);
     const refused = all.find(
-      ({ method, final }) => method === 'UPDATE' && final !== null && UNKNOWN_METHOD.has(final.status),
+      ({ method, final }) =>
+        method === 'UPDATE' && final !== null && UNKNOWN_METHOD.has(final.status),
     );
     if (refused?.final === undefined || refused.final === null) return [];
     if (isRecovered(refused, all)) return [];

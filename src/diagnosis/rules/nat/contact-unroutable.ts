@@ -53,5 +53,5 @@ function faultOf({ target, given }: LostContact): Why | null {
   if (LOOPBACK.test(host)) return LOOPBACK.test(given.sender.address) ? null : 'loopback';
   if (uri.port === 0) return 'no-port';
   const onWebSocket = given.transport === 'ws' || given.transport === 'wss';
-  return /\.invalid$/.test(host) && !onWebSocket ? 'invalid' : null;
+  return host.endsWith('.invalid') && !onWebSocket ? 'invalid' : null;
 }

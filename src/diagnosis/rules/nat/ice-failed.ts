@@ -6,7 +6,14 @@ import { isPrivate, isPublic } from '../../../sip/address-class.ts';
 import { attribute, inherited, type SdpMedia } from '../../../sip/sdp/description.ts';
 import { isNowhere } from '../../../sip/sdp/direction.ts';
 import { candidatesOf, hasIce } from '../../../sip/sdp/ice.ts';
-import { answererOf, isNegotiated, negotiation, offererOf, proofOf, worked } from '../../facts/sdp.ts';
+import {
+  answererOf,
+  isNegotiated,
+  negotiation,
+  offererOf,
+  proofOf,
+  worked,
+} from '../../facts/sdp.ts';
 import type { Rule } from '../../rule.ts';
 
 type How = NatArgs['ice-failed']['how'];
@@ -59,14 +66,26 @@ function faultOf(exchange: Exchange, answer: Carried): Fault | null {
   if (offer.description.cut || answer.description.cut) return null;
   const [asks, takes] = [hasIce(offer.description, offered), hasIce(answer.description, answered)];
   if (attribute(answered, 'ice-mismatch') !== undefined) {
-    return { how: 'mismatch', node: answererOf(exchange), candidates: candidatesOf(offered).length };
+    return {
+      how: 'mismatch',
+      node: answererOf(exchange),
+      candidates: candidatesOf(offered).length,
+    };
   }
   if (asks && !takes && hasNoDefault(offered)) {
-    return { how: 'one-sided', node: answererOf(exchange), candidates: candidatesOf(offered).length };
+    return {
+      how: 'one-sided',
+      node: answererOf(exchange),
+      candidates: candidatesOf(offered).length,
+    };
   }
   if (!asks || !takes) return null;
   if (isStuckInside(offer, offered)) {
-    return { how: 'private-only', node: offererOf(exchange), candidates: candidatesOf(offered).length };
+    return {
+      how: 'private-only',
+      node: offererOf(exchange),
+      candidates: candidatesOf(offered).length,
+    };
   }
   return isStuckInside(answer, answered)
     ? { how: 'private-only', node: answererOf(exchange), candidates: candidatesOf(answered).length }

@@ -4,7 +4,12 @@ import type { Message } from '../../../sip/message.ts';
 import { isPublic } from '../../../sip/address-class.ts';
 import { parseVia } from '../../../sip/values/via.ts';
 import { requestOf, shown } from '../../evidence.ts';
-import { type DialogRequest, dialogRequests, hasTroubleInside, isUndelivered } from '../../facts/in-dialog.ts';
+import {
+  type DialogRequest,
+  dialogRequests,
+  hasTroubleInside,
+  isUndelivered,
+} from '../../facts/in-dialog.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A device that was seen at one public place and then at another, as the same to itself. */
@@ -74,7 +79,12 @@ function movedOf({ hops, request }: DialogRequest, { messages }: Call): Moved | 
 /** Sent by the device itself, over UDP. */
 function isOwn(message: Message, tag: string): boolean {
   const { status, transport, fromTag } = message;
-  return status === 0 && transport === 'udp' && fromTag === tag && fieldValues(message, 'Via').length === 1;
+  return (
+    status === 0 &&
+    transport === 'udp' &&
+    fromTag === tag &&
+    fieldValues(message, 'Via').length === 1
+  );
 }
 
 /** It comes from a public address that it does not know itself. */

@@ -42,7 +42,10 @@ export const sipAlgSuspected: Rule<'sip-alg-suspected', Call> = {
   },
 };
 
-function rewritten(hops: readonly Transaction[], harmed: boolean): Finding<'sip-alg-suspected'> | null {
+function rewritten(
+  hops: readonly Transaction[],
+  harmed: boolean,
+): Finding<'sip-alg-suspected'> | null {
   for (const inner of hops) {
     if (inner.request === null || !isPrivate(inner.client.address)) continue;
     const outer = hops.find((one) => isOutside(one, inner));
@@ -86,7 +89,8 @@ function differences(inner: Message, outer: Message): string[] {
 
 function shrunk(request: Message, harmed: boolean): Finding<'sip-alg-suspected'> | null {
   const { sender, contentLength, leniency } = request;
-  if ((leniency & LENIENCY.bodyTooShort) === 0 || (leniency & LENIENCY.cutBySnapLength) !== 0) return null;
+  if ((leniency & LENIENCY.bodyTooShort) === 0 || (leniency & LENIENCY.cutBySnapLength) !== 0)
+    return null;
   const inside = privateIn(request);
   const description = sdpOf(request);
   const outside = description?.connection?.address ?? description?.media[0]?.connection?.address;

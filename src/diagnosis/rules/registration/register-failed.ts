@@ -42,7 +42,8 @@ export const registerFailed: Rule<'register-failed', OtherConversation> = {
       {
         rule: 'register-failed',
         severity: how === 'redirected' ? 'warning' : 'error',
-        confidence: 'proven',
+        // A device may try again, and another answer may come.
+        confidence: gaveUp(last, surroundings) ? 'proven' : 'likely',
         status: 'present',
         scope: 'registration',
         args: {

@@ -33,7 +33,7 @@ export const registerIntervalTooBrief: Rule<'register-interval-too-brief', Other
       {
         rule: 'register-interval-too-brief',
         severity: later ? 'info' : 'error',
-        confidence: 'proven',
+        confidence: later || gaveUp(last, surroundings) ? 'proven' : 'likely',
         status: 'present',
         scope: 'registration',
         args: {

@@ -32,7 +32,9 @@ export const subscribeFailed: Rule<'subscribe-failed', OtherConversation> = {
     if (challenged && !gaveUp(last, context.surroundings)) return [];
     if (!challenged && conversation.outcome !== 'refused') return [];
     const how = challenged ? 'unauthorised' : 'refused';
-    return [found(last, how, [shown(request, 'Event'), shown(final)])];
+    const finding = found(last, how, [shown(request, 'Event'), shown(final)]);
+    // The subscriber may try again, and another answer may come.
+    return [gaveUp(last, context.surroundings) ? finding : { ...finding, confidence: 'likely' }];
   },
 };
 

@@ -1,183 +1,12 @@
-/** Where requests of a dialog went, and what names transactions and dialogs. */
+/** What names transactions and dialogs. */
 import { fires, type RuleCase, spares } from './case.ts';
+import { direct, relayed } from './dialog-flows.ts';
 
 const ALICE = '192.0.2.10:5060';
 const BOB = '192.0.2.20:5060';
 const PROXY = '198.51.100.1:5060';
 
-/** Nine messages through the proxy, which records its route; the ACK goes along it. */
-const relayed = `
-  alice -> proxy INVITE sip:1002@example.com with sdp(PCMA)
-  +2ms proxy -> alice 100
-  +1ms proxy -> bob INVITE sip:1002@192.0.2.20
-  +80ms bob -> proxy 180
-  proxy -> alice 180
-  +3s bob -> proxy 200 with sdp(PCMA)
-  proxy -> alice 200
-  +10ms alice -> proxy ACK
-  proxy -> bob ACK`;
-const direct = `
-  alice -> bob INVITE sip:1002@192.0.2.20 with sdp(PCMA)
-  +50ms bob -> alice 180
-  +2s bob -> alice 200 with sdp(PCMA)
-  +10ms alice -> bob ACK`;
-
-const routes: RuleCase[] = [
-  fires(
-    'route-set-lost',
-    'a phone that forgets the route',
-    `${relayed}
-    +20s alice -> proxy BYE
-      -Route
-    +2ms proxy -> alice 404 "Not here"
-    +40s capture ends`,
-    {
-      severity: 'error',
-      confidence: 'proven',
-      args: { method: 'BYE', sender: ALICE, node: PROXY, found: '', expected: PROXY, code: 404 },
-      frames: [7, 10, 11],
-    },
-  ),
-  fires(
-    'route-set-lost',
-    'the called side forgets it too',
-    `${relayed}
-    +20s bob -> proxy BYE
-      Route: <sip:203.0.113.250;lr>
-    +2ms proxy -> bob 404 "Not here"
-    +40s capture ends`,
-    {
-      severity: 'error',
-      confidence: 'proven',
-      args: { sender: BOB, found: '203.0.113.250:5060', expected: PROXY },
-      frames: [3, 10, 11],
-    },
-  ),
-  spares(
-    'route-set-lost',
-    'a proxy that finds its way without',
-    `${relayed}
-    +20s alice -> proxy BYE
-      -Route
-    proxy -> bob BYE
-    +2ms bob -> proxy 200
-    proxy -> alice 200
-    +40s capture ends`,
-  ),
-  spares(
-    'route-set-lost',
-    'a failure on the recorded route',
-    `${relayed}
-    +20s alice -> proxy BYE
-    +2ms proxy -> alice 404 "Not here"
-    +40s capture ends`,
-  ),
-  fires(
-    'in-dialog-bypasses-proxy',
-    'a hang-up that goes straight to the other side',
-    `${relayed}
-    +20s alice -> bob BYE
-      -Route
-    +2ms bob -> alice 200
-    +40s capture ends`,
-    {
-      severity: 'warning',
-      confidence: 'proven',
-      args: { method: 'BYE', sender: ALICE, proxy: PROXY, target: BOB, failed: false, code: 200 },
-      frames: [7, 10],
-    },
-  ),
-  fires(
-    'in-dialog-bypasses-proxy',
-    'and is not known there',
-    `${relayed}
-    +20s alice -> bob BYE
-      -Route
-    +2ms bob -> alice 481
-    +40s capture ends`,
-    { severity: 'error', confidence: 'proven', args: { failed: true, code: 481 }, frames: [7, 10, 11] },
-  ),
-  spares(
-    'in-dialog-bypasses-proxy',
-    'another way in that names the route all the same',
-    `${relayed}
-    +20s alice -> sbc BYE
-    +2ms sbc -> alice 200
-    +40s capture ends`,
-  ),
-  spares(
-    'in-dialog-bypasses-proxy',
-    'the recorded way',
-    `${relayed}
-    +20s alice -> proxy BYE
-    proxy -> bob BYE
-    +2ms bob -> proxy 481
-    proxy -> alice 481
-    +40s capture ends`,
-  ),
-  fires(
-    'record-route-missing-lr',
-    'a strict route and a request that fails',
-    `alice -> gw INVITE with sdp
-    +50ms gw -> alice 180
-    +2s gw -> alice 200 with sdp
-      Record-Route: <sip:203.0.113.9:5060>
-    +10ms alice -> gw ACK
-    +20s alice -> gw BYE
-    +2ms gw -> alice 404
-    +40s capture ends`,
-    {
-      severity: 'warning',
-      confidence: 'likely',
-      args: { route: '203.0.113.9:5060', method: 'BYE', code: 404 },
-      frames: [3, 5, 6],
-    },
-  ),
-  spares(
-    'record-route-missing-lr',
-    'one that works',
-    `alice -> gw INVITE with sdp
-    +50ms gw -> alice 180
-    +2s gw -> alice 200 with sdp
-      Record-Route: <sip:203.0.113.9:5060>
-    +10ms alice -> gw ACK
-    +20s alice -> gw BYE
-    +2ms gw -> alice 200
-    +40s capture ends`,
-  ),
-  fires(
-    'target-refresh-ignored',
-    'a phone that moved',
-    `${direct}
-    +5s bob -> alice INVITE with sdp(PCMA)
-      Contact: <sip:1002@192.0.2.77>
-    +5ms alice -> bob 200 with sdp(PCMA)
-    +5ms bob -> alice ACK
-    +20s alice -> bob BYE sip:1002@192.0.2.20:5060
-    +2ms bob -> alice 481
-    +40s capture ends`,
-    {
-      severity: 'warning',
-      confidence: 'proven',
-      args: { method: 'BYE', sender: ALICE, old: '1002@192.0.2.20:5060', now: '1002@192.0.2.77:5060', code: 481 },
-      frames: [5, 8, 9],
-    },
-  ),
-  spares(
-    'target-refresh-ignored',
-    'a change that was refused',
-    `${direct}
-    +5s bob -> alice INVITE with sdp(PCMA)
-      Contact: <sip:1002@192.0.2.77>
-    +5ms alice -> bob 488
-    +5ms bob -> alice ACK
-    +20s alice -> bob BYE sip:1002@192.0.2.20:5060
-    +2ms bob -> alice 481
-    +40s capture ends`,
-  ),
-];
-
-const ids: RuleCase[] = [
+export const dialogIdCases: readonly RuleCase[] = [
   fires(
     'branch-reused',
     'credentials under the branch of the first try',
@@ -190,7 +19,14 @@ const ids: RuleCase[] = [
     {
       severity: 'warning',
       confidence: 'likely',
-      args: { sender: ALICE, node: PROXY, branch: 'z9hG4bKsame', first: '1 INVITE', second: '2 INVITE', code: 0 },
+      args: {
+        sender: ALICE,
+        node: PROXY,
+        branch: 'z9hG4bKsame',
+        first: '1 INVITE',
+        second: '2 INVITE',
+        code: 0,
+      },
       frames: [1, 4],
     },
   ),
@@ -281,6 +117,16 @@ const ids: RuleCase[] = [
   ),
   spares(
     'cseq-out-of-order',
+    'the same request one hop later',
+    `${relayed}
+    +20s alice -> proxy BYE
+    proxy -> bob BYE
+    +2ms bob -> proxy 500
+    proxy -> alice 500
+    +40s capture ends`,
+  ),
+  spares(
+    'cseq-out-of-order',
     'the other side, which counts for itself',
     `${direct}
     +20s bob -> alice BYE cseq=1
@@ -294,7 +140,12 @@ const ids: RuleCase[] = [
     +2s bob -> alice 200 with sdp
       To: <sip:1002@192.0.2.20>
     +40s capture ends`,
-    { severity: 'warning', confidence: 'proven', args: { how: 'no-to-tag', node: BOB, code: 200 }, frames: [2] },
+    {
+      severity: 'warning',
+      confidence: 'likely',
+      args: { how: 'no-to-tag', node: BOB, code: 200 },
+      frames: [2],
+    },
   ),
   fires(
     'tag-problems',
@@ -304,7 +155,12 @@ const ids: RuleCase[] = [
     +2ms bob -> alice 400
     +10ms alice -> bob ACK
     +40s capture ends`,
-    { severity: 'error', confidence: 'proven', args: { how: 'no-from-tag', node: ALICE, code: 400 }, frames: [1, 2] },
+    {
+      severity: 'error',
+      confidence: 'proven',
+      args: { how: 'no-from-tag', node: ALICE, code: 400 },
+      frames: [1, 2],
+    },
   ),
   spares(
     'tag-problems',
@@ -325,10 +181,14 @@ const ids: RuleCase[] = [
       |
     +40s capture ends`,
   ),
-  spares('tag-problems', 'a 400 for another reason', `alice -> bob INVITE sip:1002@192.0.2.20 with sdp
+  spares(
+    'tag-problems',
+    'a 400 for another reason',
+    `alice -> bob INVITE sip:1002@192.0.2.20 with sdp
     +2ms bob -> alice 400
     +10ms alice -> bob ACK
-    +40s capture ends`),
+    +40s capture ends`,
+  ),
   fires(
     'via-stack-broken',
     'a response under a branch that nobody used',
@@ -361,6 +221,16 @@ const ids: RuleCase[] = [
   ),
   spares(
     'via-stack-broken',
+    'a response that is right, and then one that is not',
+    `alice -> proxy INVITE sip:1002@example.com with sdp
+    retransmit x6 A
+    +300ms proxy -> alice 100
+    +1ms proxy -> alice 180
+      Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKother
+    @60s capture ends`,
+  ),
+  spares(
+    'via-stack-broken',
     'a slow response that is right',
     `alice -> proxy INVITE sip:1002@example.com with sdp
     retransmit x6 A
@@ -375,6 +245,23 @@ const ids: RuleCase[] = [
     frames: [9, 18],
   }),
   spares('via-loop-visible', 'a spiral that ends well', 'spiral'),
+  spares(
+    'via-loop-visible',
+    'a forwarding whose target is busy',
+    `alice -> proxy INVITE sip:1002@example.com with sdp
+    +1ms proxy -> sbc INVITE
+    +1ms sbc -> proxy INVITE sip:1003@example.com
+    +1ms proxy -> carol INVITE sip:1003@192.0.2.30
+    +90ms carol -> proxy 486
+    proxy -> carol ACK
+    proxy -> sbc 486
+    sbc -> proxy ACK
+    sbc -> proxy 486
+    proxy -> sbc ACK
+    proxy -> alice 486
+    alice -> proxy ACK
+    +40s capture ends`,
+  ),
   fires(
     'max-breadth-or-fork-bomb',
     'a refusal to fork further',
@@ -422,5 +309,3 @@ const ids: RuleCase[] = [
     +40s capture ends`,
   ),
 ];
-
-export const dialogCases: readonly RuleCase[] = [...routes, ...ids];
