@@ -77,6 +77,9 @@ describe('a capture that is too large to be judged whole', { timeout: TIMEOUT },
     expect(troubled.unlisted).toEqual({ answered: 9 });
     expect(troubled.calls.map(({ id }) => id)).toEqual(['c2', 'c6', 'c10']);
     expect(troubled.calls).toEqual(all.calls.filter(({ outcome }) => outcome !== 'answered'));
-    expect({ ...troubled, calls: [], unlisted: {} }).toEqual({ ...all, calls: [], unlisted: {} });
+    expect(all.conversations.map(({ findings }) => findings)).toEqual([[]]);
+    expect(troubled.conversations).toEqual([]);
+    const rows = { calls: [], conversations: [], unlisted: {} };
+    expect({ ...troubled, ...rows }).toEqual({ ...all, ...rows });
   });
 });

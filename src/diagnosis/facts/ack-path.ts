@@ -40,7 +40,10 @@ export const unheededAck = fact((call: Call, context): UnheededAck | null => {
     const later = calleeHop(one).copies.filter(({ time }) => time > ack.time);
     const last = later.at(-1);
     if (last === undefined || later.length < COPIES || last.time - ack.time < AFTER) continue;
-    const lastSeen = one.acks.findLast(({ time }) => time - ack.time <= RELAYED) ?? ack;
+    const lastSeen =
+      one.acks.findLast(
+        ({ time, repeat }) => repeat !== 'duplicate' && time - ack.time <= RELAYED,
+      ) ?? ack;
     return { one, ack, lastSeen, later, ...faultOf(one, ack, lastSeen) };
   }
   return null;

@@ -47,6 +47,7 @@ export const callerRefusal = fact(({ invite, final }: Call): CallerRefusal | nul
     warning,
   });
   if (message.status === ANONYMITY_DISALLOWED) return found('anonymous', 'code');
+  if (!CALLER.test(text) && !HIDDEN.test(text) && !message.hasReason) return null;
   if (isAnonymous(request)) {
     if (HIDDEN.test(text)) return found('anonymous', 'phrase');
     const cause = reasonsOf(message).some(

@@ -1,15 +1,11 @@
 import type { Call, Exchange } from '../../../call/types.ts';
+import { isDue, type SessionTimer } from '../../../call/session-timer.ts';
 import { reasonsOf } from '../../../sip/reasons.ts';
 import { requestOf, shown } from '../../evidence.ts';
 import { fittingClock } from '../../facts/clocks.ts';
-import { sessionTimer, type SessionTimer } from '../../facts/refreshes.ts';
+import { sessionTimer } from '../../facts/refreshes.ts';
 import type { Rule } from '../../rule.ts';
 
-/** A BYE may miss the moment at which a timer ends the session by this, µs. */
-const EARLY = 2_000_000;
-const LATE = 5_000_000;
-/** Shorter intervals end in the middle of ordinary talks: time alone proves nothing, s. */
-const TELLING = 180;
 const MAX_SHOWN = 4;
 
 /**
@@ -31,8 +27,7 @@ export const sessionTimerExpiry: Rule<'session-timer-expiry', Call> = {
     const afterUs = request.time - timer.set.time;
     const reason = reasonOf(request);
     const tried = timer.attempts.slice(0, MAX_SHOWN);
-    const dueNow = isDue(afterUs, seconds);
-    if (reason === '' && !(dueNow && (tried.length > 0 || seconds >= TELLING))) return [];
+    if (reason === '' && !isDue(timer, request)) return [];
     return [
       {
         rule: 'session-timer-expiry',
@@ -63,15 +58,6 @@ export const sessionTimerExpiry: Rule<'session-timer-expiry', Call> = {
 function reasonOf(bye: Parameters<typeof reasonsOf>[0]): string {
   const found = reasonsOf(bye).find(({ text }) => /session.{0,20}(?:expire|time-?out)/i.test(text));
   return found?.text ?? '';
-}
-
-function isDue(afterUs: number, seconds: number): boolean {
-  const interval = seconds * 1_000_000;
-  const early = interval - Math.min(32_000_000, interval / 3);
-  return (
-    Math.abs(afterUs - early) <= EARLY ||
-    (afterUs >= interval - EARLY && afterUs <= interval + LATE)
-  );
 }
 
 function nameOf({ method, final }: Exchange): string {

@@ -1,11 +1,11 @@
+import { sessionOf, type SessionTimer } from '../../../call/session-timer.ts';
 import type { Call } from '../../../call/types.ts';
 import type { SessionArgs } from '../../../model/dialog-args.ts';
 import { field, fieldValues } from '../../../sip/field.ts';
 import type { Message } from '../../../sip/message.ts';
 import { decimal } from '../../../sip/values/text.ts';
 import { shown } from '../../evidence.ts';
-import { sessionTimer, type SessionTimer } from '../../facts/refreshes.ts';
-import { sessionOf } from '../../facts/session.ts';
+import { sessionTimer } from '../../facts/refreshes.ts';
 import type { Proof, Rule } from '../../rule.ts';
 
 /** s; no session interval may be shorter (RFC 4028 §4). */

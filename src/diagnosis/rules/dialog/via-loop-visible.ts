@@ -54,8 +54,10 @@ export const viaLoopVisible: Rule<'via-loop-visible', Call> = {
 function loopOf(hops: readonly Transaction[]): Loop | null {
   for (const hop of hops.toReversed()) {
     if (hop.request === null) continue;
+    const places = placesOf(hop.request);
+    if (places.length < 2) continue;
     const passes = new Map<string, number>();
-    for (const place of placesOf(hop.request)) passes.set(place, (passes.get(place) ?? 0) + 1);
+    for (const place of places) passes.set(place, (passes.get(place) ?? 0) + 1);
     const [most] = [...passes].sort((a, b) => b[1] - a[1]);
     if (most === undefined || most[1] < 2) continue;
     const [node, count] = most;

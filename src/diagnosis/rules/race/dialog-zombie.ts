@@ -1,8 +1,8 @@
 import { horizon, sawEnough } from '../../../call/horizon.ts';
 import { isSuccess } from '../../../call/milestones.ts';
+import { sessionOf } from '../../../call/session-timer.ts';
 import type { Call } from '../../../call/types.ts';
 import type { Message } from '../../../sip/message.ts';
-import { sessionOf } from '../../facts/session.ts';
 import { shown, silence } from '../../evidence.ts';
 import type { Rule } from '../../rule.ts';
 

@@ -42,7 +42,9 @@ export const preconditionFailed: Rule<'precondition-failed', Call> = {
 
 /** The latest description before the end, of either side, if it demands anything. */
 function lastDemand({ messages }: Call, end: number): Message | null {
-  const last = messages.findLast((message) => message.time <= end && hasSdp(message));
+  const last = messages.findLast(
+    (message) => message.time <= end && message.repeat !== 'duplicate' && hasSdp(message),
+  );
   return last?.body.includes('a=des:') === true ? last : null;
 }
 
