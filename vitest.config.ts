@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/build.ts'],
     reporters: ['default', new ClosingLine()],
-    testTimeout: 10_000,
+    testTimeout: 30_000,
     coverage: { include: ['src/**'], reporter: ['text-summary', 'html'] },
   },
 });
