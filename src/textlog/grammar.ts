@@ -4,7 +4,7 @@ import { METHODS } from '../sip/methods.ts';
 /** Longest row that is searched for a start line, in bytes. */
 const MAX_ROW = 8192;
 /** Longest header name that is believed. */
-const MAX_NAME = 64;
+const MAX_NAME = 256;
 
 /** Fields that every SIP message has, or that nothing but SIP has. */
 const OWN = [

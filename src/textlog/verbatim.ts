@@ -9,7 +9,7 @@ import { HeaderKind, nameKind } from './grammar.ts';
 import type { Literal } from './literal.ts';
 
 /** Longest header name that is believed. */
-const MAX_NAME = 64;
+const MAX_NAME = 256;
 
 /**
  * A message that stands in the log row by row with nothing between, and the same or nothing in front of each row, as nearly all do: taken
