@@ -2,6 +2,7 @@ import { CLOSING_SILENCE, dependsOnOthers, isClosed } from './call/closing.ts';
 import type { Collector } from './call/collect.ts';
 import type { Conversation } from './call/conversation.ts';
 import { judge, piecesOf } from './call/judge.ts';
+import type { Peer } from './call/peers.ts';
 import { plainCall } from './call/plain.ts';
 import { noteQuickRefusals } from './call/refusals.ts';
 import { PositionList } from './call/position-list.ts';
@@ -144,6 +145,8 @@ export class Bookkeeping {
       ? collector.messagesOf(conversation)
       : [];
     this.#recorder.recordPlain(call, conversation.id, messages);
+    const { all } = collector.peers;
+    this.#notes.plain(call, all[call.client] as Peer, all[call.server] as Peer);
     collector.store.giveBack(messages);
     return true;
   }
@@ -162,6 +165,7 @@ export class Bookkeeping {
       judged,
       findings,
       mark: judged.kind === 'call' ? mark : null,
+      other: judged.kind === 'call' ? null : mark,
       surroundings: this.#surroundings,
     });
   }

@@ -156,6 +156,7 @@ export class Session {
         `${left} registrations were not followed: too many addresses, or too many bindings of one`,
       );
     }
+    for (const bound of this.#notes.bounds()) this.#options.onWarning?.(bound);
     const { late } = this.#bookkeeping;
     if (late > 0) {
       this.#options.onWarning?.(

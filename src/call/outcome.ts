@@ -13,6 +13,7 @@ import {
 } from './outcome-codes.ts';
 import { isAnsweredUnseen, isSuccess } from './milestones.ts';
 import { callerHangUp, releaseOf } from './release.ts';
+import { isDue, sessionTimerOf } from './session-timer.ts';
 import type { Call, Dialog, Surroundings, Transaction } from './types.ts';
 import { gotUnseenAnswer, hasStrayResponse, heardNothing } from './unanswered.ts';
 
@@ -24,6 +25,10 @@ const TIMER_B = 32_000_000;
 const TIMER_H = 32_000_000;
 /** Copies of a 2xx, its first sighting included, that show that no ACK arrived; µs but for `copies`. */
 const UNACKNOWLEDGED = { copies: 3, span: 3_500_000, byeWithin: 40_000_000 } as const;
+/** A callee repeats its 2xx at most this long before it gives up: T2 and some slack, µs (RFC 3261 §13.3.1.4). */
+const LAST_COPY = 5_000_000;
+/** Shorter talks are over before any session timer, µs: 90 s less a third (RFC 4028 §4, §10). */
+const SHORTEST_SESSION = 58_000_000;
 /** Codes whose meaning a Reason on an earlier 18x may refine. */
 const REFINED_BY_PROVISIONAL: ReadonlySet<number> = new Set([408, 480, 487, 500, 603]);
 
@@ -75,10 +80,19 @@ function answered(call: Call, surroundings: Surroundings): Verdict | null {
   if (cancelReasonIsElsewhere(call)) {
     return { outcome: 'answered-elsewhere', confidence: 'proven' };
   }
-  if (wasCutOff(call) || wasNeverAcknowledged(call, surroundings)) {
+  if (wasCutOff(call) || wasNeverAcknowledged(call, surroundings) || ranOut(call)) {
     return { outcome: 'dropped', confidence: 'likely' };
   }
   return { outcome: 'answered', confidence: call.final === null ? 'likely' : 'proven' };
+}
+
+/** Hung up by the session timer, as far as the moment of the BYE tells. */
+function ranOut(call: Call): boolean {
+  const bye = answeredDialog(call)?.bye?.request ?? null;
+  const answer = answeredDialog(call)?.answer ?? null;
+  if (bye === null || answer === null || bye.time - answer.time < SHORTEST_SESSION) return false;
+  const timer = sessionTimerOf(call);
+  return timer !== null && isDue(timer, bye);
 }
 
 /** The BYE says itself that something broke. */
@@ -101,20 +115,25 @@ function answeredDialog({ dialogs }: Call): Dialog | undefined {
 
 /**
  * The callee repeated its 2xx and no ACK came (the INVITE shows that the capture sees what the caller sends): the callee gives up after
- * 64·T1 (RFC 3261 §13.3.1.4), with a BYE or without. A caller who goes on in the dialog has the answer all the same.
+ * 64·T1 (RFC 3261 §13.3.1.4), with a BYE or without. A caller who goes on in the dialog has the answer all the same. An ACK that was seen did not
+ * arrive when the callee went on repeating until its BYE.
  */
 function wasNeverAcknowledged(call: Call, surroundings: Surroundings): boolean {
   const invite = call.invite as Transaction;
   const dialog = answeredDialog(call);
   const answer = dialog?.answer ?? null;
-  if (dialog === undefined || answer === null || dialog.ack !== null) return false;
+  if (dialog === undefined || answer === null) return false;
   const copies = invite.repeatedResponses.filter(
     (response) => isSuccess(response) && response.toTag === dialog.toTag,
   );
   const last = copies.at(-1);
   if (last === undefined || copies.length + 1 < UNACKNOWLEDGED.copies) return false;
-  if (last.time - answer.time < UNACKNOWLEDGED.span) return false;
+  if (last.time - Math.max(answer.time, dialog.ack?.time ?? 0) < UNACKNOWLEDGED.span) return false;
   const bye = dialog.bye?.request ?? null;
+  if (dialog.ack !== null) {
+    const wait = bye === null ? Number.POSITIVE_INFINITY : bye.time - last.time;
+    if (!(wait >= 0 && wait <= LAST_COPY)) return false;
+  }
   if (bye !== null) {
     return bye.fromTag === dialog.toTag && bye.time - answer.time <= UNACKNOWLEDGED.byeWithin;
   }

@@ -24,6 +24,9 @@ export interface PlainCall {
   /** The 200 to the BYE. */
   readonly over: number;
   readonly byCaller: boolean;
+  /** Ids of the peers that sent and received the INVITE. */
+  readonly client: number;
+  readonly server: number;
 }
 
 /** The records of the conversation that is looked at, oldest first. */
@@ -95,6 +98,8 @@ export function plainCall(
     bye: bye.time,
     over: over.time,
     byCaller,
+    client: invite.sender,
+    server: invite.receiver,
   };
 }
 

@@ -35,7 +35,7 @@ class ErfRecords implements RecordParser {
     this.#sink = sink;
     this.#unread = unread;
     this.#facts = facts;
-    this.#damaged = unread.reason('damaged-record');
+    this.#damaged = unread.reason('damaged-record-last');
   }
 
   read(bytes: Uint8Array, start: number, end: number, base: number): number {

@@ -16,6 +16,9 @@ const VARIANTS = new Map([
   [0xa1b2cd34, { nanoseconds: false, recordHeader: 24 }],
 ]);
 
+/** The only major version there has been. */
+const MAJOR = 2;
+
 export interface PcapLayout {
   readonly littleEndian: boolean;
   readonly nanoseconds: boolean;
@@ -30,6 +33,12 @@ export interface PcapLayout {
 
 export function isPcap(head: Uint8Array): boolean {
   return head.length >= 4 && (VARIANTS.has(u32le(head, 0)) || VARIANTS.has(u32be(head, 0)));
+}
+
+/** Could a file header stand here? Files put behind each other (`cat`) have one in their middle. 8 bytes are needed. */
+export function isFileHeader(bytes: Uint8Array, at: number): boolean {
+  const little = VARIANTS.has(u32le(bytes, at));
+  return (little || VARIANTS.has(u32be(bytes, at))) && u16(bytes, at + 4, little) === MAJOR;
 }
 
 export function readPcapHeader(bytes: Uint8Array, at: number): PcapLayout | undefined {

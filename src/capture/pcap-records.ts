@@ -2,7 +2,12 @@ import type { Packet } from '../model/packet.ts';
 import { hit, type UnreadReason, type UnreadTally } from '../model/unread.ts';
 import { NO_BYTES, u32be, u32le } from './bytes.ts';
 import type { FactsBuilder } from './facts.ts';
-import { FILE_HEADER_LENGTH, type PcapLayout, readPcapHeader } from './pcap-header.ts';
+import {
+  FILE_HEADER_LENGTH,
+  isFileHeader,
+  type PcapLayout,
+  readPcapHeader,
+} from './pcap-header.ts';
 import { capturedAt, looksLikeRecord } from './pcap-resync.ts';
 import type { PacketSink } from './reader.ts';
 import type { RecordParser } from './record-stream.ts';
@@ -18,6 +23,8 @@ export class PcapRecords implements RecordParser {
   #layout: PcapLayout | undefined;
   /** In search of the next genuine record. */
   #lost = false;
+  /** Another file's header came: what follows is laid out as it says. */
+  #reopened = false;
   /** Whole seconds of the last good record. */
   #seconds = Number.NaN;
   readonly #packet: Packet = {
@@ -54,7 +61,9 @@ export class PcapRecords implements RecordParser {
         if (this.#lost) return at;
       }
       at = this.#readRun(bytes, at, end, base, layout);
-      if (!this.#lost) return at;
+      if (this.#reopened) layout = this.#layout!;
+      else if (!this.#lost) return at;
+      this.#reopened = false;
     }
   }
 
@@ -83,15 +92,22 @@ export class PcapRecords implements RecordParser {
         this.#lost = true;
         return at;
       }
+      if (captured === 0 && isFileHeader(bytes, at)) {
+        this.wanted = FILE_HEADER_LENGTH;
+        if (end - at < FILE_HEADER_LENGTH) return at;
+        this.#open(bytes, at);
+        this.#reopened = true;
+        return at + FILE_HEADER_LENGTH;
+      }
       const data = at + header;
       if (data + captured > end) {
         this.wanted = header + captured;
         return at;
       }
-      this.#seconds = read(bytes, at);
+      const seconds = read(bytes, at);
       const fraction = read(bytes, at + 4);
       const micros = layout.nanoseconds ? Math.floor(fraction / 1000) : fraction;
-      const time = this.#seconds * 1_000_000 + micros;
+      const time = seconds * 1_000_000 + micros;
       packet.start = data;
       packet.end = at = data + captured;
       packet.wireLength = wire < captured ? captured : wire;
@@ -100,7 +116,11 @@ export class PcapRecords implements RecordParser {
       packet.offset = base + data;
       // A crashed writer leaves zeroed records: their 1970 is not a time.
       if (captured === 0 && time === 0) this.#facts.untimedPacket(wire > 0);
-      else this.#facts.packet(time, wire > captured);
+      else {
+        // What has no sense itself is no measure for its neighbours.
+        if (captured > 0 && micros < 1_000_000) this.#seconds = seconds;
+        this.#facts.packet(time, wire > captured);
+      }
       this.#sink.packet(packet);
     }
     this.wanted = header;
@@ -112,6 +132,10 @@ export class PcapRecords implements RecordParser {
     const header = layout.recordHeader;
     let at = start;
     for (; end - at >= header; at += 1) {
+      if (isFileHeader(bytes, at)) {
+        this.#lost = false;
+        break;
+      }
       if (!looksLikeRecord(bytes, at, layout, this.#seconds)) continue;
       const next = at + header + capturedAt(bytes, at, layout);
       if (next + header > end) {
@@ -131,13 +155,18 @@ export class PcapRecords implements RecordParser {
 
   finish(bytes: Uint8Array, start: number, end: number, base: number): void {
     let unread = start;
-    const layout = this.#layout;
+    let layout = this.#layout;
     if (layout !== undefined) {
+      this.#doubtLast(bytes, start, end, base, layout);
       for (let at = start; this.#lost && end - at >= layout.recordHeader; at += 1) {
         if (!this.#vouchedFor(bytes, at, end, layout)) continue;
         this.#lost = false;
         this.#facts.unreadBytes += at - unread;
         unread = this.#readRun(bytes, at, end, base, layout);
+        for (; this.#reopened; unread = this.#readRun(bytes, unread, end, base, layout)) {
+          this.#reopened = false;
+          layout = this.#layout!;
+        }
         at = unread - 1;
       }
     }
@@ -146,8 +175,26 @@ export class PcapRecords implements RecordParser {
     if (!this.#lost) hit(this.#truncated, this.#packet.frame + 1, base + unread);
   }
 
+  /** A record that goes on beyond the end of the file is not cut but damaged when a genuine one begins inside it. */
+  #doubtLast(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    base: number,
+    layout: PcapLayout,
+  ): void {
+    const header = layout.recordHeader;
+    if (this.#lost || end - start < header) return;
+    if (looksLikeRecord(bytes, start, layout, this.#seconds)) return;
+    for (let at = start + 1; !this.#lost && end - at >= header; at += 1) {
+      this.#lost = this.#vouchedFor(bytes, at, end, layout);
+    }
+    if (this.#lost) hit(this.#damaged, this.#packet.frame + 1, base + start);
+  }
+
   /** The last record of a damaged file has no neighbour to vouch for it: ending with the file must do. */
   #vouchedFor(bytes: Uint8Array, at: number, end: number, layout: PcapLayout): boolean {
+    if (isFileHeader(bytes, at)) return true;
     if (!looksLikeRecord(bytes, at, layout, this.#seconds)) return false;
     const next = at + layout.recordHeader + capturedAt(bytes, at, layout);
     if (next + layout.recordHeader > end) return next === end;

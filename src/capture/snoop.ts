@@ -43,7 +43,7 @@ class SnoopRecords implements RecordParser {
     this.#sink = sink;
     this.#unread = unread;
     this.#facts = facts;
-    this.#damaged = unread.reason('damaged-record');
+    this.#damaged = unread.reason('damaged-record-last');
   }
 
   read(bytes: Uint8Array, start: number, end: number, base: number): number {

@@ -18,7 +18,9 @@ import type { NatArgs } from '../model/nat-args.ts';
 import type { ResponseArgs } from '../model/response-args.ts';
 import type { RegistrationArgs } from '../model/registration-args.ts';
 import type { AckArgs, ByeArgs, CancelArgs, ForkArgs, ReliableArgs } from '../model/race-args.ts';
+import type { PopulationArgs } from '../model/population-args.ts';
 import type { SdpArgs } from '../model/sdp-args.ts';
+import type { SecurityArgs } from '../model/security-args.ts';
 import type { RuleTexts } from './rule-text.ts';
 
 /** The families that rule texts are filed by; together they are all rules. */
@@ -83,4 +85,6 @@ export type CancelTexts = RuleTexts<CancelArgs>;
 export type ByeTexts = RuleTexts<ByeArgs>;
 export type ReliableTexts = RuleTexts<ReliableArgs>;
 export type ForkTexts = RuleTexts<ForkArgs>;
+export type SecurityTexts = RuleTexts<SecurityArgs>;
+export type PopulationTexts = RuleTexts<PopulationArgs>;
 export type EngineTexts = RuleTexts<EngineArgs>;

@@ -104,6 +104,31 @@ const LOST_INSIDE: readonly RuleId[] = [
   'resp-481-state-lost',
 ];
 
+/** What happens to requests that nobody should have sent. */
+const STRANGERS_MEET: readonly RuleId[] = [
+  ...UNAUTHENTICATED,
+  'auth-no-retry',
+  'auth-loop-wrong-credentials',
+  'auth-then-403',
+  'auth-realm-mismatch',
+  'resp-400-malformed',
+  'resp-404-number',
+  'resp-405-501-method',
+  'resp-408-timeout',
+  'resp-480-unavailable',
+  'resp-484-digits',
+  'resp-488-media',
+  'resp-503-overload',
+  'resp-600-604',
+  'decline-pbx-default',
+  'malformed-message',
+  ...BLEMISHES,
+  'nat-missing-rport',
+  'contact-unroutable',
+  'register-contact-unroutable',
+  ...UNHEARD,
+];
+
 /** Cause ⇒ consequence as far as the rules exist. A finding that is explained is never the primary one. */
 export const EXPLAINS: readonly Explanation[] = [
   ...(['icmp-unreachable', 'tcp-reset-mid-transaction', 'ip-fragment-loss'] as const).flatMap(
@@ -334,6 +359,17 @@ export const EXPLAINS: readonly Explanation[] = [
     ] as const
   ).map((cause): Explanation => ({ cause, explains: ['bye-reason-abnormal'] })),
   { cause: 'refer-failed', explains: ['refer-call-lost'] },
+  // What strangers meet says nothing about the service.
+  ...(
+    [
+      'scanner-detected',
+      'credential-compromise-suspected',
+      'password-bruteforce',
+      'toll-fraud-pattern',
+      'extension-enumeration',
+      'sip-flood',
+    ] as const
+  ).map((cause): Explanation => ({ cause, explains: STRANGERS_MEET })),
 ];
 
 /** Findings about quality: they matter, but never say why a call ended as it did. */

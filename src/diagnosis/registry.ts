@@ -4,10 +4,12 @@ import { AUTH_RULES } from './rules/auth.ts';
 import { DECLINE_RULES } from './rules/decline.ts';
 import { DIALOG_RULES } from './rules/dialog.ts';
 import { NAT_RULES } from './rules/nat.ts';
+import { POPULATION_CAPTURE_RULES } from './rules/population.ts';
 import { RACE_RULES } from './rules/race.ts';
 import { RESPONSE_CAPTURE_RULES, RESPONSE_RULES } from './rules/response.ts';
 import { REGISTRATION_CAPTURE_RULES, REGISTRATION_RULES } from './rules/registration.ts';
 import { SDP_RULES } from './rules/sdp.ts';
+import { SECURITY_CAPTURE_RULES } from './rules/security.ts';
 import { SETUP_RULES } from './rules/setup.ts';
 import { SYNTAX_RULES } from './rules/syntax.ts';
 import { TRANSPORT_CAPTURE_RULES, TRANSPORT_RULES } from './rules/transport.ts';
@@ -35,6 +37,8 @@ export const CAPTURE_FAMILIES = {
   transport: TRANSPORT_CAPTURE_RULES,
   registration: REGISTRATION_CAPTURE_RULES,
   response: RESPONSE_CAPTURE_RULES,
+  security: SECURITY_CAPTURE_RULES,
+  population: POPULATION_CAPTURE_RULES,
 } as const satisfies Readonly<Record<string, readonly CaptureRule[]>>;
 
 export const RULES: readonly Rule[] = Object.values(FAMILIES).flat();

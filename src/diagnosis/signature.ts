@@ -197,6 +197,16 @@ const PARTS: { readonly [R in RuleId]: Parts<R> } = {
   'max-breadth-or-fork-bomb': ({ node }) => [node],
   'bye-reason-abnormal': ({ kind, by }) => [kind, by],
   'emergency-call': ({ service, code }) => [service, code],
+  'scanner-detected': ({ address, sign }) => [address, sign],
+  'extension-enumeration': ({ address, server }) => [address, server],
+  'password-bruteforce': ({ address, username }) => [address, username],
+  'credential-compromise-suspected': ({ address, username }) => [address, username],
+  'toll-fraud-pattern': ({ address, number }) => [address, number],
+  'sip-flood': ({ address, server }) => [address, server],
+  'peer-failure-spike': ({ node }) => [node],
+  'single-node-of-cluster-bad': ({ client, node }) => [client, node],
+  'concurrency-ceiling': ({ client, node }) => [client, node],
+  'cps-ceiling': ({ client, node }) => [client, node],
   'rule-crashed': ({ crashedRule }) => [crashedRule],
 };
 

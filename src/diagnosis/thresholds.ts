@@ -74,6 +74,16 @@ export const DEFAULT_THRESHOLDS = {
   'register.storm': 60,
   /** bindings of one address; more is worth a note. */
   'register.bindings': 10,
+  /** users that a stranger asks for within a minute. */
+  'enumeration.users': 10,
+  /** refused credentials of one user within a minute that are guesses. */
+  'bruteforce.perMinute': 10,
+  /** … and within ten minutes. */
+  'bruteforce.perTenMinutes': 30,
+  /** prefixes before one number within ten minutes that a dial plan is searched with. */
+  'fraud.prefixes': 4,
+  /** requests of one address within a second; more is a flood. */
+  'flood.perSecond': 50,
 } as const;
 
 export type ThresholdName = keyof typeof DEFAULT_THRESHOLDS;

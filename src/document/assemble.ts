@@ -19,6 +19,7 @@ import type { Outcome } from '../model/vocabulary.ts';
 import type { MessageCounts } from '../call/collect.ts';
 import type { Policy } from '../diagnosis/settings/policy.ts';
 import type { Estate } from './estate.ts';
+import { explainByCapture } from './explained.ts';
 import type { KpiTally } from './kpis.ts';
 import { Names } from './names.ts';
 import { settingsOf } from './settings.ts';
@@ -93,9 +94,9 @@ export function assemble(ingredients: Ingredients): Report {
       if (row === null) return;
       take(row, selected);
       if (record.findings.length > 0) row.findings = record.findings.map(({ id }) => id);
-      row.primary = record.primary?.id ?? null;
     },
   });
+  explainByCapture(told);
   const conversations = ingredients.others.rows();
   const texts = new Texts();
   const names = new Names(ingredients.estate);
@@ -128,19 +129,11 @@ export function assemble(ingredients: Ingredients): Report {
     conversations: listed,
     findings,
     incidents: foldIncidents(
-      told.flatMap(({ row, findings: own, primary, start }) =>
-        row === null || primary === null
-          ? []
-          : own
-              .filter((finding) => finding === primary)
-              .map(({ rule, severity, signature }) => ({
-                callId: row.id,
-                rule,
-                severity,
-                signature,
-                time: start,
-              })),
-      ),
+      told.flatMap(({ row, primary, start }) => {
+        if (row === null || primary === null) return [];
+        const { rule, severity, signature } = primary;
+        return [{ callId: row.id, rule, severity, signature, time: start }];
+      }),
       allCalls,
     ).map(incidentOf),
     catalog: catalogOf(codes, options.language),
@@ -188,8 +181,9 @@ function touchedBy({ calls, conversations, row, other }: ConversationRecord): To
   };
 }
 
-/** Names the findings in the row of what is no call; it may have been recorded in parts. */
-function cite({ other, findings, primary }: ConversationRecord): void {
+/** Names the primary finding in the row of a call, and all findings in that of what is none; it may have been recorded in parts. */
+function cite({ row: call, other, findings, primary }: ConversationRecord): void {
+  if (call !== null) call.primary = primary?.id ?? null;
   const row = other?.row;
   if (!row || findings.length === 0) return;
   row.findings = [...row.findings, ...findings.map(({ id }) => id)];

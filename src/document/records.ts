@@ -38,7 +38,8 @@ export interface ConversationRecord {
   readonly calls?: readonly CallMark[];
   readonly conversations?: readonly CallMark[];
   readonly findings: readonly FindingRecord[];
-  readonly primary: FindingRecord | null;
+  /** One of them, or the finding about an endpoint that explains it. */
+  primary: FindingRecord | null;
 }
 
 /** The calls that nothing was found about, as columns: most of them. Their rows are only made when the report lists them. */

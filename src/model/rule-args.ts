@@ -8,7 +8,9 @@ import type { RegistrationArgs } from './registration-args.ts';
 import type { DialogArgs } from './dialog-args.ts';
 import type { NatArgs } from './nat-args.ts';
 import type { RaceArgs } from './race-args.ts';
+import type { PopulationArgs } from './population-args.ts';
 import type { SdpArgs } from './sdp-args.ts';
+import type { SecurityArgs } from './security-args.ts';
 
 /** Set-ups that got stuck, were slow, or were never heard. */
 export interface SetupArgs {
@@ -343,6 +345,8 @@ export interface RuleArgs
     RaceArgs,
     NatArgs,
     DialogArgs,
+    SecurityArgs,
+    PopulationArgs,
     EngineArgs {}
 
 export type RuleId = keyof RuleArgs;

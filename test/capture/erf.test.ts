@@ -52,7 +52,7 @@ describe('erf', () => {
     bad[10] = bad[11] = 0;
     const { packets, unread } = readCapture(erf, concat(record('a'), bad, record('b')), [9]);
     expect(packets).toHaveLength(1);
-    expect(unread).toEqual({ 'damaged-record': [1, 2, 33] });
+    expect(unread).toEqual({ 'damaged-record-last': [1, 2, 33] });
     expect(readCapture(erf, record('hello').subarray(0, 30)).unread).toEqual({
       'truncated-record': [1, 1, 0],
     });

@@ -141,4 +141,51 @@ describe('damaged classic capture', () => {
       'truncated-record': [1, 1, 0],
     });
   });
+
+  it('reads on behind zeros that do not come in whole records', () => {
+    const last = pcapRecord({ data: text('last') });
+    const file = concat(pcapFile(TWO), new Uint8Array(40), last, last);
+    const whole = readCapture(pcap, file);
+    expect(whole.packets.map((packet) => packet.data).filter((data) => data !== '')).toEqual([
+      'first',
+      'second packet',
+      'last',
+      'last',
+    ]);
+    for (const sizes of everySplit(file)) expect(readCapture(pcap, file, sizes)).toEqual(whole);
+  });
+
+  it('reads files that were put behind each other, whatever their byte orders and link types', () => {
+    const other = pcapFile(TWO, { little: false, magic: 0xa1b23c4d, linkType: 113 });
+    const file = concat(pcapFile(TWO), other, pcapFile(TWO));
+    const whole = readCapture(pcap, file);
+    expect(whole.packets.map(({ data, linkType }) => [data, linkType])).toEqual([
+      ['first', 1],
+      ['second packet', 1],
+      ['first', 113],
+      ['second packet', 113],
+      ['first', 1],
+      ['second packet', 1],
+    ]);
+    expect(whole.unread).toEqual({});
+    for (const sizes of everySplit(file)) expect(readCapture(pcap, file, sizes)).toEqual(whole);
+  });
+
+  it('finds the next file behind a record that was cut', () => {
+    const cut = pcapFile(TWO).subarray(0, -3);
+    const later = TWO.map((record) => ({ ...record, seconds: SECONDS + 1_000_000 }));
+    const { packets, unread } = readCapture(pcap, concat(cut, pcapFile(later), pcapFile(later)));
+    expect(packets.map((packet) => packet.data).slice(-2)).toEqual(['first', 'second packet']);
+    expect(Object.keys(unread)).toEqual(['damaged-record']);
+  });
+
+  it('does not take a damaged length for the cut end of the file', () => {
+    const bad = pcapRecord({ data: text('bad'), captured: 0x1_0000, fraction: 0x7fff_ffff });
+    const good = pcapRecord({ data: text('good') });
+    const file = concat(pcapFile(TWO), bad, good, good);
+    const whole = readCapture(pcap, file);
+    expect(whole.packets.map((packet) => packet.data).slice(2)).toEqual(['good', 'good']);
+    expect(whole.unread).toEqual({ 'damaged-record': [1, 3, 74] });
+    for (const sizes of everySplit(file)) expect(readCapture(pcap, file, sizes)).toEqual(whole);
+  });
 });

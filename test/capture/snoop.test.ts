@@ -58,7 +58,7 @@ describe('snoop', () => {
       [9],
     );
     expect(packets).toHaveLength(1);
-    expect(unread).toEqual({ 'damaged-record': [1, 2, 44] });
+    expect(unread).toEqual({ 'damaged-record-last': [1, 2, 44] });
     expect(facts.unreadBytes).toBe(60);
   });
 

@@ -243,6 +243,8 @@ describe('groups', () => {
       bye: 2,
       over: 3,
       byCaller: true,
+      client: 1,
+      server: 2,
     },
     null,
   );

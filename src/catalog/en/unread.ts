@@ -26,6 +26,7 @@ const EXACT = {
   'outside-time-range': 'messages outside --since and --until',
   // Capture records.
   'damaged-record': 'damaged capture record; reading went on after it',
+  'damaged-record-last': 'damaged capture record; nothing after it in the file was read',
   'message-cut-beyond-use': 'SIP message of which too little was kept to tell its call',
   'truncated-record': 'capture record cut at the end of the file',
   'damaged-block': 'damaged pcapng block; reading went on after it',

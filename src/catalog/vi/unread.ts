@@ -26,6 +26,7 @@ export const VI_UNREAD: UnreadTexts<ExactReason> = {
       'tệp zip quá lớn để đọc từ đường ống hoặc bên trong tệp lưu trữ khác: hãy giải nén trước',
     'outside-time-range': 'bản tin nằm ngoài --since và --until',
     'damaged-record': 'bản ghi bắt gói bị hỏng; đã đọc tiếp phần sau',
+    'damaged-record-last': 'bản ghi bắt gói bị hỏng; không đọc được phần nào sau đó trong tệp',
     'message-cut-beyond-use': 'bản tin SIP bị cắt quá ngắn để biết thuộc cuộc gọi nào',
     'truncated-record': 'bản ghi bị cắt ở cuối tệp',
     'damaged-block': 'khối pcapng bị hỏng; đã đọc tiếp phần sau',

@@ -54,11 +54,14 @@ export class CutNotes {
   }
 }
 
-/** Not a request that came out of nowhere: somebody there knows the dialog. */
+/** Not a request that came out of nowhere: somebody there knows the dialog. Who gets a 481 to a BYE has known it. */
 function isRealDialog({ transactions }: Call, first: Message): boolean {
   const agent = first.status === 0 ? (field(first, 'User-Agent') ?? '') : '';
   if (isScanner(agent)) return false;
-  return !transactions.some(({ final }) => final !== null && final.status >= 400);
+  return !transactions.some(
+    ({ method, final }) =>
+      final !== null && final.status >= 400 && !(method === 'BYE' && final.status === 481),
+  );
 }
 
 /**

@@ -1,4 +1,6 @@
+import type { PlainCall } from '../../call/plain.ts';
 import type { Judged, Surroundings } from '../../call/types.ts';
+import type { Endpoint } from '../../model/packet.ts';
 import type { Message } from '../../sip/message.ts';
 import type { Finding, PacketProof } from '../rule.ts';
 import type { BelowSip } from '../below-sip.ts';
@@ -8,15 +10,33 @@ import { CutNotes } from './cut-calls.ts';
 import { LackNotes } from './lacks.ts';
 import { LinkNotes } from './links.ts';
 import { OverloadNotes } from './overload.ts';
+import { TrafficNotes } from './traffic.ts';
 import { TwiceNotes } from './twice.ts';
+import { VisitorNotes } from './visitors.ts';
 
-/** A conversation as it was recorded: its row exists for calls only. */
+/** A conversation as it was recorded: `mark` stands for a call, `other` for what is none. */
 export interface Recorded {
   readonly judged: Judged;
   readonly findings: readonly Finding[];
   readonly mark: CallMark | null;
+  readonly other: CallMark | null;
   readonly surroundings: Surroundings;
 }
+
+const BOUNDS: readonly (readonly [string, (notes: CaptureNotes) => number])[] = [
+  [
+    'refusals for want of capacity were not compared: too many pairs of client and server',
+    ({ overload }) => overload.left,
+  ],
+  [
+    'requests that came to nothing were not compared: too many of one address, or too many addresses',
+    ({ visitors }) => visitors.left,
+  ],
+  [
+    'calls were not compared with others: too many of them, or too many pairs of client and server',
+    ({ traffic }) => traffic.left,
+  ],
+];
 
 /**
  * What single conversations show about the capture as a whole, put down while they are recorded. Calls that went as calls
@@ -29,6 +49,8 @@ export class CaptureNotes {
   readonly cut: CutNotes;
   readonly clocks = new ClockNotes();
   readonly overload = new OverloadNotes();
+  readonly visitors = new VisitorNotes();
+  readonly traffic = new TrafficNotes();
   readonly #told = new Set<string>();
 
   constructor(below: BelowSip) {
@@ -51,9 +73,25 @@ export class CaptureNotes {
     this.lacks.conversation(recorded);
     this.cut.conversation(recorded);
     this.overload.conversation(recorded);
+    this.visitors.conversation(recorded);
+    this.traffic.conversation(recorded);
     for (const { evidence } of findings) {
       for (const proof of evidence) if (proof.kind === 'packet') this.#told.add(keyOf(proof));
     }
+  }
+
+  /** A call that went as calls should: it is only counted. */
+  plain(call: PlainCall, client: Endpoint, server: Endpoint): void {
+    this.traffic.plain(call, client, server);
+    this.visitors.serve(client.address);
+  }
+
+  /** What was not followed because of a bound, for the user. */
+  bounds(): string[] {
+    return BOUNDS.flatMap(([what, leftOf]) => {
+      const left = leftOf(this);
+      return left === 0 ? [] : [`${left} ${what}`];
+    });
   }
 
   /** A finding of some conversation shows this packet already. */

@@ -42,6 +42,8 @@ export interface OverloadedLink {
 /** Requests that servers refused for want of capacity, link by link. */
 export class OverloadNotes {
   readonly links = new Map<string, OverloadedLink>();
+  /** Refusals of pairs beyond those that are remembered. */
+  left = 0;
 
   conversation({ judged, mark }: Recorded): void {
     let looked = 0;
@@ -65,7 +67,10 @@ export class OverloadNotes {
     const key = `${client.address} ${server.name}`;
     let link = this.links.get(key);
     if (link === undefined) {
-      if (this.links.size >= MAX_LINKS) return;
+      if (this.links.size >= MAX_LINKS) {
+        this.left += 1;
+        return;
+      }
       link = { client: client.address, server: server.name, refusals: [], more: 0 };
       this.links.set(key, link);
     }

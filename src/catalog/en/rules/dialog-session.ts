@@ -45,7 +45,7 @@ const TRANSFER: Readonly<Record<Failed['how'], (a: Failed) => string>> = {
 
 const BROKE: Readonly<Record<EndingArgs['bye-reason-abnormal']['kind'], string>> = {
   media: 'no media came',
-  session: 'a timer of the session ran out',
+  session: 'a SIP timer ran out',
   network: 'the network under it broke',
   resources: 'resources ran out',
   protocol: 'something was not understood or supported',

@@ -3,7 +3,9 @@ import type { NatTexts } from '../../rule-families.ts';
 
 const lost = (a: NatArgs['nat-private-contact']): string =>
   a.code === 0
-    ? `The ${a.method} that ${a.sender} had to send there got no reply.`
+    ? a.method === 'ACK'
+      ? `The ACK that ${a.sender} had to send there did not arrive: the 2xx was repeated.`
+      : `The ${a.method} that ${a.sender} had to send there got no reply.`
     : `The ${a.method} that ${a.sender} had to send there ended in ${a.code}.`;
 
 const UNROUTABLE: Readonly<Record<NatArgs['contact-unroutable']['why'], string>> = {

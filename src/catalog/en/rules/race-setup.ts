@@ -91,7 +91,7 @@ export const forkRules: ForkTexts = {
     title: (a, f) =>
       `${a.code} ${a.phrase} of ${a.killer} ended the call while ${f.list(a.ringing)} was ringing.`,
     explanation: (a, f) =>
-      `A 6xx speaks for the callee everywhere, so ${a.node} had to cancel all other branches. It came ${f.duration(a.afterUs)} after that device was tried: do-not-disturb or a block list on one device.`,
+      `A 6xx speaks for the callee everywhere, so ${a.node} had to cancel all other branches. It came ${f.duration(a.afterUs)} after that device was tried: do-not-disturb or a block list on one device, or somebody who pressed Reject there.`,
     fix: (a) => [
       `Let ${a.killer} refuse with 486 or 480, which speak for one device only.`,
       `Or let ${a.node} turn 6xx of registered devices into 480 or 486.`,

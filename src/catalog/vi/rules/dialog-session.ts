@@ -45,7 +45,7 @@ const TRANSFER: Readonly<Record<Failed['how'], (a: Failed) => string>> = {
 
 const BROKE: Readonly<Record<EndingArgs['bye-reason-abnormal']['kind'], string>> = {
   media: 'không nhận được media',
-  session: 'một bộ đếm thời gian của phiên đã hết',
+  session: 'một bộ đếm thời gian của SIP đã hết',
   network: 'mạng bên dưới bị đứt',
   resources: 'hết tài nguyên',
   protocol: 'có điều gì đó không hiểu được hoặc không được hỗ trợ',

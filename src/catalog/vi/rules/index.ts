@@ -15,7 +15,9 @@ import { ackRules } from './race-ack.ts';
 import { byeRules, cancelRules } from './race-hangup.ts';
 import { forkRules, reliableRules } from './race-setup.ts';
 import { natRules } from './nat.ts';
+import { populationRules } from './population.ts';
 import { sdpRules } from './sdp.ts';
+import { securityRules } from './security.ts';
 import { setupRules } from './setup.ts';
 import { syntaxRules } from './syntax.ts';
 import { transportRules } from './transport.ts';
@@ -47,5 +49,7 @@ export const VI_RULES: RuleTexts = {
   ...sessionRules,
   ...transferRules,
   ...endingRules,
+  ...securityRules,
+  ...populationRules,
   ...engineRules,
 };

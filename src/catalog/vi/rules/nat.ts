@@ -3,7 +3,9 @@ import type { NatTexts } from '../../rule-families.ts';
 
 const lost = (a: NatArgs['nat-private-contact']): string =>
   a.code === 0
-    ? `${a.method} mà ${a.sender} phải gửi tới đó không được trả lời.`
+    ? a.method === 'ACK'
+      ? `ACK mà ${a.sender} phải gửi tới đó không đến nơi: 2xx bị gửi lặp lại.`
+      : `${a.method} mà ${a.sender} phải gửi tới đó không được trả lời.`
     : `${a.method} mà ${a.sender} phải gửi tới đó kết thúc bằng ${a.code}.`;
 
 const SIDE = { caller: 'bên gọi', callee: 'bên được gọi' } as const;

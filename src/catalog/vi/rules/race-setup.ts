@@ -95,7 +95,7 @@ export const forkRules: ForkTexts = {
     title: (a, f) =>
       `${a.code} ${a.phrase} của ${a.killer} kết thúc cuộc gọi khi ${f.list(a.ringing)} đang đổ chuông.`,
     explanation: (a, f) =>
-      `6xx có nghĩa là bên được gọi từ chối ở mọi nơi, nên ${a.node} phải hủy tất cả nhánh khác. Nó đến ${f.duration(a.afterUs)} sau khi thử thiết bị đó: do chế độ không làm phiền hoặc danh sách chặn trên một thiết bị.`,
+      `6xx có nghĩa là bên được gọi từ chối ở mọi nơi, nên ${a.node} phải hủy tất cả nhánh khác. Nó đến ${f.duration(a.afterUs)} sau khi thử thiết bị đó: do chế độ không làm phiền hoặc danh sách chặn trên một thiết bị, hoặc có người bấm từ chối ở đó.`,
     fix: (a) => [
       `Cho ${a.killer} từ chối bằng 486 hoặc 480, vốn chỉ có nghĩa cho một thiết bị.`,
       `Hoặc cho ${a.node} đổi 6xx của thiết bị đã đăng ký thành 480 hoặc 486.`,

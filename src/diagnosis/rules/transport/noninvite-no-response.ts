@@ -31,7 +31,7 @@ export const noninviteNoResponse: Rule<'noninvite-no-response'> = {
     const found = silent.flatMap((transaction) =>
       isExplained(transaction, silent, conversation)
         ? []
-        : findingOf(transaction, surroundings, copies),
+        : findingOf(transaction, surroundings, copies, wasRefresh(transaction, conversation)),
     );
     // One for each method: the first says what the others would.
     return [
@@ -68,10 +68,16 @@ function isExplained(
   );
 }
 
+/** The session was not refreshed, and the call ended for it. */
+function wasRefresh({ method }: Transaction, conversation: Judged): boolean {
+  return method === 'UPDATE' && conversation.kind === 'call' && conversation.outcome === 'dropped';
+}
+
 function findingOf(
   transaction: Transaction,
   surroundings: Surroundings,
   enough: number,
+  costCall: boolean,
 ): Finding<'noninvite-no-response'>[] {
   const { method, client, server, retransmissions } = transaction;
   const request = transaction.request as Message;
@@ -92,7 +98,7 @@ function findingOf(
   return [
     {
       rule: 'noninvite-no-response',
-      severity: VITAL.has(method) ? 'error' : 'warning',
+      severity: VITAL.has(method) || costCall ? 'error' : 'warning',
       confidence: proven ? 'proven' : 'likely',
       status: 'present',
       scope: 'call',

@@ -3,7 +3,9 @@ import { connectionCases } from './connections.ts';
 import { fragmentCases } from './fragments.ts';
 import { icmpCases } from './icmp.ts';
 import { overloadCases } from './overload.ts';
+import { populationCases } from './population.ts';
 import { registrationWireCases } from './registration.ts';
+import { securityCases } from './security.ts';
 import { trustCases } from './trust.ts';
 
 export const WIRE_CASES: readonly WireCase[] = [
@@ -13,4 +15,6 @@ export const WIRE_CASES: readonly WireCase[] = [
   ...trustCases,
   ...overloadCases,
   ...registrationWireCases,
+  ...securityCases,
+  ...populationCases,
 ];

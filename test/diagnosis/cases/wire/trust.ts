@@ -160,9 +160,9 @@ const edges: readonly WireCase[] = [
     () => capture(`carol -> bob OPTIONS\n call b @300s {${CALL}\n}`, [], { lost: [2] }),
   ),
   sparesIn('capture-starts-midcall', 'a call from its beginning', () => capture(call())),
-  sparesIn('capture-starts-midcall', 'a BYE out of nowhere, which nobody knows', () =>
+  sparesIn('capture-starts-midcall', 'a request out of nowhere, which nobody knows', () =>
     capture(
-      `${CALL.replace('+10ms bob -> alice 200', '+10ms bob -> alice 481')}\n @60s capture ends`,
+      `${CALL.replace('alice -> bob BYE', 'alice -> bob INFO').replace('+10ms bob -> alice 200', '+10ms bob -> alice 481')}\n @60s capture ends`,
       [],
       { lost: [1, 2, 3, 4, 5] },
     ),

@@ -1,0 +1,11 @@
+import type { SecurityArgs } from '../../../model/security-args.ts';
+import type { IgnoreTexts } from '../../rule-text.ts';
+
+export const securityIgnore: IgnoreTexts<keyof SecurityArgs> = {
+  'scanner-detected': 'When the scan is your own, or the server answers nothing to strangers.',
+  'extension-enumeration': 'When the address is a monitor or a provisioning system of your own.',
+  'password-bruteforce': 'When a test of your own tries passwords.',
+  'credential-compromise-suspected': 'When the owner of the account was trying and got it right.',
+  'toll-fraud-pattern': 'When somebody tests the dial plan.',
+  'sip-flood': 'During a load test, or when everything registers anew after an outage.',
+};

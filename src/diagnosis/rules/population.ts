@@ -1,0 +1,13 @@
+import type { CaptureRule } from '../overall/capture-rule.ts';
+import { concurrencyCeiling } from './population/concurrency-ceiling.ts';
+import { cpsCeiling } from './population/cps-ceiling.ts';
+import { peerFailureSpike } from './population/peer-failure-spike.ts';
+import { singleNodeOfClusterBad } from './population/single-node-of-cluster-bad.ts';
+
+/** What only many calls together tell: where those that fail differ from those that do not. */
+export const POPULATION_CAPTURE_RULES: readonly CaptureRule[] = [
+  concurrencyCeiling,
+  cpsCeiling,
+  singleNodeOfClusterBad,
+  peerFailureSpike,
+];
