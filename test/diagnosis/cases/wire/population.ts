@@ -117,7 +117,7 @@ const nodes: readonly WireCase[] = [
       confidence: 'likely',
       scope: 'endpoint',
       args: { node: '203.0.113.103:5060', attempts: 12, failures: 12, codes: '–' },
-      frames: [9, 26, 44, 62],
+      frames: [9, 27, 46, 65],
       calls: 12,
     },
   ),
