@@ -141,9 +141,7 @@ export class Bookkeeping {
     const { invite, progress, answer } = call;
     const silent = Math.min(this.#thresholds['pdd.notice'], this.#thresholds['ring.silent']);
     if ((progress ?? answer) - invite >= us(silent)) return false;
-    const messages = this.#recorder.readsPlainCalls
-      ? collector.messagesOf(conversation)
-      : [];
+    const messages = this.#recorder.readsPlainCalls ? collector.messagesOf(conversation) : [];
     this.#recorder.recordPlain(call, conversation.id, messages);
     const { all } = collector.peers;
     this.#notes.plain(call, all[call.client] as Peer, all[call.server] as Peer);

@@ -302,8 +302,16 @@ export class SourceReading {
       this.#notSip.count(payload);
       return;
     }
-    if (payload.missing > 0) this.#wasCut(payload);
+    if (payload.missing > 0) this.#isIncomplete(payload);
     this.#withPeers(message, payload);
+  }
+
+  /** Bytes of a message are missing: by the snap length if it cut packets at all, or else by a hole in the stream. */
+  #isIncomplete(payload: Payload): void {
+    if ((this.#capture?.facts.cut ?? 0) > 0) this.#wasCut(payload);
+    else if (payload.transport === 'ws' || payload.transport === 'wss') {
+      hit(this.unread.reason('websocket-message-gap'), payload.frame, payload.offset);
+    }
   }
 
   #wasCut({ frame, offset, start, end, missing }: Payload): void {

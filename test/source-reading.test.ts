@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Session } from '../src/session.ts';
 import { capture } from './helpers/wire.ts';
-import { concat, u32 } from './network/packet-bytes.ts';
+import { pcapFile } from './capture/capture-bytes.ts';
+import { concat, ethernet, ipv4, tcp, text, u32 } from './network/packet-bytes.ts';
+import { fromClient, OPTIONS, request } from './network/websocket-bytes.ts';
 import { analysed } from './shapes/analysed.ts';
 
 describe('a container that is not read', () => {
@@ -22,5 +24,27 @@ describe('a packet without a time', () => {
       count: 1,
       first: null,
     });
+  });
+});
+
+describe('a WebSocket message that ends in a hole of its stream', () => {
+  it('was not cut by the snap length when no packet was', () => {
+    const head = text(request());
+    const message = fromClient(OPTIONS);
+    const segment = (payload: Uint8Array, seq: number, flags = 16): Uint8Array =>
+      ethernet(0x0800, ipv4(tcp(payload, { seq, flags, to: 8088 }), { protocol: 6 }));
+    const after = 1001 + head.length;
+    const packets = [
+      segment(new Uint8Array(0), 1000, 2),
+      segment(head, 1001),
+      segment(message.subarray(0, 50), after),
+      segment(message, after + message.length),
+    ];
+    const report = analysed(pcapFile(packets.map((data) => ({ data }))));
+    const reasons = report.sources[0]?.unread.map(({ reason }) => reason);
+    expect(reasons).toContain('websocket-message-gap');
+    const rules = report.findings.map(({ rule }) => rule);
+    expect(rules).toContain('capture-packet-loss');
+    expect(rules).not.toContain('capture-snaplen-truncated');
   });
 });

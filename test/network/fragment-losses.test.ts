@@ -113,3 +113,22 @@ it('is a fact of the source that was read', () => {
     },
   ]);
 });
+
+it('what the snap length cut is no loss, what is missing besides is', () => {
+  const cut = SIP.map((bytes) => ({ bytes, captured: 300 }));
+  const whole = read(...cut);
+  expect(losses(whole)).toEqual([]);
+  expect(whole.unread).toEqual({ 'ip-fragments-cut': 1 });
+  expect(losses(read(cut[0]!, cut[2]!))).toMatchObject([{ missing: [[1000, 2000]] }]);
+});
+
+it('fragments that carry nothing, or more than fits, are no loss', () => {
+  const empty = ethernet(0x0800, ipv4(new Uint8Array(0), { id: 3, offset: 0, more: true }));
+  const beyond = ethernet(
+    0x0800,
+    ipv4(new Uint8Array(100), { id: 4, offset: 65_528, more: false }),
+  );
+  const result = read(empty, empty, beyond);
+  expect(losses(result)).toEqual([]);
+  expect(result.unread).toEqual({ 'ip-fragments-incomplete': 2, 'ip-fragment-wrong': 1 });
+});

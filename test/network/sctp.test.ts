@@ -64,6 +64,15 @@ describe('SCTP', () => {
     },
   );
 
+  it('does not take the repeat of a fragment for a loss', () => {
+    const first = carry(dataChunk(text('one '), { flags: 2, sequence: 7 }));
+    const last = carry(dataChunk(text('two'), { flags: 1, sequence: 8 }));
+    expect(decode(first, last, last).unread).toEqual({ 'sctp-fragment-duplicate': 1 });
+    expect(
+      decode(first, last, carry(dataChunk(text('x'), { flags: 1, sequence: 9 }))).unread,
+    ).toEqual({ 'sctp-fragment-incomplete': 1 });
+  });
+
   it('puts interleaved fragments of I-DATA together (RFC 8260)', () => {
     const part = (data: string, flags: number, message: number, number: number): Uint8Array =>
       concat(

@@ -106,6 +106,10 @@ export const TUNNELS: readonly Sample[] = [
   { name: 'ERSPAN I', bytes: gre(0, 0x88be, FRAME) },
   { name: 'ERSPAN II', bytes: gre(0x1000, 0x88be, u32(1), ERSPAN_II, FRAME) },
   { name: 'ERSPAN III', bytes: gre(0x1000, 0x22eb, u32(1), ERSPAN_III, FRAME) },
+  {
+    name: 'ERSPAN III of IP',
+    bytes: gre(0x1000, 0x22eb, u32(1), concat(ERSPAN_III.slice(0, 10), [8, 0]), IP),
+  },
   { name: 'ERSPAN III with a subheader', bytes: gre(0x1000, 0x22eb, u32(1), ERSPAN_III_O, FRAME) },
   { name: 'MPLS', bytes: ethernet(0x8847, concat(label(16, false), label(17, true), IP)) },
   { name: 'MPLS IPv6', bytes: ethernet(0x8848, concat(label(16, true), IP6)) },
@@ -118,11 +122,23 @@ export const TUNNELS: readonly Sample[] = [
     name: 'MPLS pseudo-wire without control word, address from zero',
     bytes: ethernet(0x8847, concat(label(16, true), [0], FRAME.subarray(1))),
   },
+  ...[
+    [0x48, 0x5b, 0x39],
+    [0x64, 0x00, 0x6a],
+    [0x45, 0x00, 0x00],
+  ].map((maker) => ({
+    name: `MPLS pseudo-wire without control word, address from ${maker.join(' ')}`,
+    bytes: ethernet(0x8847, concat(label(16, true), maker, FRAME.subarray(3))),
+  })),
   { name: 'MPLS link type', linkType: 219, bytes: concat(label(16, true), IP) },
   { name: 'VXLAN', bytes: overTunnelPort(4789, [8, 0, 0, 0], u32(0x12345600), FRAME) },
   {
     name: 'VXLAN on the old port',
     bytes: overTunnelPort(8472, [8, 0, 0, 0], u32(0x12345600), FRAME),
+  },
+  {
+    name: 'VXLAN with group policy',
+    bytes: overTunnelPort(4789, [0x88, 8, 0, 5], u32(256), FRAME),
   },
   { name: 'VXLAN-GPE', bytes: overTunnelPort(4790, [0x0c, 0, 0, 1], u32(0x12345600), IP) },
   {
@@ -177,6 +193,7 @@ export const TUNNELS: readonly Sample[] = [
   },
   { name: 'L2TPv3', bytes: overIp(115, concat(u32(5), u32(0), FRAME)) },
   { name: 'L2TPv3 without cookie', bytes: overIp(115, concat(u32(5), FRAME)) },
+  { name: 'L2TPv3 over UDP', bytes: overTunnelPort(1701, u16(3), u16(0), u32(5), u32(0), FRAME) },
   { name: 'TZSP', bytes: overTunnelPort(37_008, [1, 0], u16(1), [0, 0x0a, 1, 99, 1], FRAME) },
   { name: 'TZSP 802.11', bytes: overTunnelPort(37_008, [1, 0], u16(18), [1], wifi(0x0108, SNAP)) },
   { name: 'PPPoE', bytes: ethernet(0x8864, pppoe(concat(u16(0x21), IP))) },

@@ -71,6 +71,7 @@ const EXACT = {
   'ipv6-extension-truncated': 'IPv6 extension header cut short',
   'ip-fragments-incomplete': 'IP packet with fragments missing',
   'ip-fragment-wrong': 'IP fragment that contradicts the others',
+  'ip-fragments-cut': 'IP packet in fragments that the snap length cut',
   'ip-fragment-duplicate': 'IP fragment seen twice',
   'authentication-header-truncated': 'IPsec authentication header cut short',
   'esp-encrypted': 'encrypted IPsec packet (ESP)',
@@ -119,6 +120,7 @@ const EXACT = {
   'sctp-not-sip': 'SCTP message that is not SIP',
   'sctp-truncated': 'SCTP header cut short',
   'sctp-chunk-wrong': 'SCTP chunk that cannot be right',
+  'sctp-fragment-duplicate': 'SCTP fragment seen twice',
   'sctp-fragment-incomplete': 'SCTP message with parts missing',
   // Text.
   'message-too-long': 'message longer than the limit',

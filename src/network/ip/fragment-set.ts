@@ -28,6 +28,8 @@ export class FragmentSet {
   #fragments = 0;
   /** Received byte ranges, sorted, apart from each other: from, to, from, to … */
   #runs: number[] = [];
+  /** Ranges of fragments that were seen and not captured, as they came: from, to. */
+  readonly #cut: [number, number][] = [];
   #total = Number.POSITIVE_INFINITY;
 
   constructor(cursor: Cursor, id: number, repeat: boolean) {
@@ -53,6 +55,8 @@ export class FragmentSet {
     this.#fragments += 1;
     if (last && end < this.#total) this.#total = end;
     if (offset === 0) this.protocol = cursor.protocol;
+    const captured = offset + cursor.end - cursor.start;
+    if (captured < end && this.#cut.length < MAX_RUNS) this.#cut.push([captured, end]);
     this.#copy(cursor, offset);
     return true;
   }
@@ -71,14 +75,33 @@ export class FragmentSet {
     return whole;
   }
 
-  loss(): FragmentLoss {
+  /** All of it was seen, and cut by the snap length. */
+  get wasCut(): boolean {
+    return this.#cut.length > 0 && this.#missing().length === 0;
+  }
+
+  /** Something of a datagram was seen. */
+  get hasBytes(): boolean {
+    return this.#runs.length > 0;
+  }
+
+  /** Ranges of which nothing was seen. */
+  #missing(): [number, number][] {
+    const seen = [...this.#cut];
+    for (let run = 0; run < this.#runs.length; run += 2) {
+      seen.push([this.#runs[run]!, this.#runs[run + 1]!]);
+    }
     const missing: [number, number][] = [];
     let at = 0;
-    for (let run = 0; run < this.#runs.length; run += 2) {
-      if (this.#runs[run]! > at) missing.push([at, this.#runs[run]!]);
-      at = this.#runs[run + 1]!;
+    for (const [from, to] of seen.toSorted((a, b) => a[0] - b[0])) {
+      if (from > at) missing.push([at, from]);
+      at = Math.max(at, to);
     }
     if (at < this.#total) missing.push([at, this.#total]);
+    return missing;
+  }
+
+  loss(): FragmentLoss {
     const hasFirst = this.#runs[0] === 0;
     return {
       addresses: this.#addresses,
@@ -89,7 +112,7 @@ export class FragmentSet {
       offset: this.firstOffset,
       time: this.time,
       fragments: this.#fragments,
-      missing: missing.slice(0, MAX_MISSING),
+      missing: this.#missing().slice(0, MAX_MISSING),
       head: hasFirst ? copyOf(this.#bytes, 0, this.#runs[1]!) : NO_BYTES,
     };
   }

@@ -18,6 +18,7 @@ export class Reassembler {
   readonly #sets = new Map<string, FragmentSet>();
   readonly #sink: FragmentSink | undefined;
   readonly #incomplete: UnreadReason;
+  readonly #cut: UnreadReason;
   readonly #wrong: UnreadReason;
   readonly #duplicate: UnreadReason;
   #held = 0;
@@ -25,6 +26,7 @@ export class Reassembler {
   constructor(context: LayerContext) {
     this.#sink = context.fragments;
     this.#incomplete = context.unread.reason('ip-fragments-incomplete');
+    this.#cut = context.unread.reason('ip-fragments-cut');
     this.#wrong = context.unread.reason('ip-fragment-wrong');
     this.#duplicate = context.unread.reason('ip-fragment-duplicate');
   }
@@ -81,8 +83,13 @@ export class Reassembler {
       hit(this.#duplicate, set.firstFrame, set.firstOffset);
       return;
     }
+    if (set.wasCut) {
+      hit(this.#cut, set.firstFrame, set.firstOffset);
+      return;
+    }
     hit(this.#incomplete, set.firstFrame, set.firstOffset);
-    this.#sink?.fragmentLoss(set.loss());
+    // Fragments that carry nothing, or were refused, are no loss of a message.
+    if (set.hasBytes) this.#sink?.fragmentLoss(set.loss());
   }
 }
 

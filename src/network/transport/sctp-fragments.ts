@@ -42,10 +42,14 @@ export class SctpFragments {
   readonly #starts = new Map<string, Run>();
   readonly #ends = new Map<string, Run>();
   readonly #known = new Set<string>();
+  /** Fragments of messages that were put together lately. */
+  readonly #done = new Set<string>();
+  readonly #duplicate: UnreadReason;
   readonly #incomplete: UnreadReason;
   #held = 0;
 
   constructor(unread: UnreadTally) {
+    this.#duplicate = unread.reason('sctp-fragment-duplicate');
     this.#incomplete = unread.reason('sctp-fragment-incomplete');
   }
 
@@ -109,6 +113,9 @@ export class SctpFragments {
       whole.set(bytes, filled);
       filled += bytes.length;
     }
+    for (let at = 0; at < run.fragments.length; at += 1) {
+      this.#remember(fragmentKey(run.flow, run.first + at));
+    }
     this.#forget(run);
     return whole;
   }
@@ -123,7 +130,18 @@ export class SctpFragments {
 
   #giveUp(run: Run): void {
     this.#forget(run);
-    for (const { frame, offset } of run.fragments) hit(this.#incomplete, frame, offset);
+    for (const [at, { frame, offset }] of run.fragments.entries()) {
+      const again = this.#done.has(fragmentKey(run.flow, run.first + at));
+      hit(again ? this.#duplicate : this.#incomplete, frame, offset);
+    }
+  }
+
+  #remember(key: string): void {
+    this.#done.delete(key);
+    this.#done.add(key);
+    if (this.#done.size <= MAX_FRAGMENTS) return;
+    const [oldest] = this.#done;
+    if (oldest !== undefined) this.#done.delete(oldest);
   }
 
   #forget(run: Run): void {

@@ -1,7 +1,7 @@
 import { u16be } from '../../capture/bytes.ts';
 import { hit } from '../../model/unread.ts';
 import { POINT } from '../cursor.ts';
-import { DONE, ETHERTYPE } from '../keys.ts';
+import { ANY_IP, DONE, ETHERTYPE } from '../keys.ts';
 import type { LayerDefinition } from '../layer.ts';
 
 const TYPE_II_LENGTH = 8;
@@ -9,6 +9,9 @@ const TYPE_III_LENGTH = 12;
 const SUBHEADER_LENGTH = 8;
 /** "O": a platform subheader follows (draft-foschiano-erspan §4.3). */
 const SUBHEADER = 0x01;
+/** Frame type of version III: what was mirrored (§4.3). */
+const FRAME_TYPE = 0x1f;
+const IP_FRAME = 2;
 const ETHERNET = ETHERTYPE + 0x6558;
 
 /** ERSPAN II and III inside GRE (draft-foschiano-erspan). The VLAN and session say where it was mirrored. */
@@ -33,7 +36,9 @@ export const erspan: LayerDefinition = {
         cursor.seenAt(POINT.vlan, u16be(bytes, start) & 0x0fff);
         cursor.seenAt(POINT.erspan, u16be(bytes, start + 2) & 0x03ff);
         cursor.start += length;
-        return ETHERNET;
+        return third && ((u16be(bytes, start + 10) >>> 10) & FRAME_TYPE) === IP_FRAME
+          ? ANY_IP
+          : ETHERNET;
       },
     };
   },

@@ -1,6 +1,6 @@
 import { u16be, u32be } from '../../capture/bytes.ts';
 import { hit } from '../../model/unread.ts';
-import { POINT } from '../cursor.ts';
+import { type Cursor, POINT } from '../cursor.ts';
 import { ANY_IP, DONE, ETHERTYPE, IP_PROTOCOL, PPP, UDP_PAYLOAD, UDP_PORT } from '../keys.ts';
 import type { LayerDefinition } from '../layer.ts';
 
@@ -11,7 +11,10 @@ const OFFSET = 0x0200;
 const VERSION = 0x000f;
 const ETHERNET = ETHERTYPE + 0x6558;
 
-/** L2TPv2 data messages over UDP, RFC 2661 §3.1. Control messages go on as a UDP payload. */
+/** Version 3 over UDP: flags and a reserved word before the session ID (RFC 3931 §4.1.2.1). */
+const V3_IN_UDP = 4;
+
+/** L2TP data messages over UDP, version 2 (RFC 2661 §3.1) and 3. Control messages go on as a UDP payload. */
 export const l2tp: LayerDefinition = {
   id: 'l2tp',
   keys: [UDP_PORT + 1701],
@@ -20,6 +23,9 @@ export const l2tp: LayerDefinition = {
       peel(cursor) {
         const { bytes, start, end } = cursor;
         const flags = u16be(bytes, start);
+        if ((flags & CONTROL) === 0 && (flags & VERSION) === 3) {
+          return peelSession(cursor, start + V3_IN_UDP) ?? UDP_PAYLOAD;
+        }
         const length =
           6 +
           ((flags & LENGTH) === 0 ? 0 : 2) +
@@ -38,6 +44,23 @@ export const l2tp: LayerDefinition = {
   },
 };
 
+/** Takes the header of a session at `start` off; undefined when what follows is not found. */
+function peelSession(cursor: Cursor, start: number): number | undefined {
+  const { bytes, end } = cursor;
+  for (const skipped of [4, 8, 12, 16]) {
+    const at = start + skipped;
+    if (end - at < 20) break;
+    const type = u16be(bytes, at + 12);
+    const ethernet = type === 0x0800 || type === 0x86dd || type === 0x8100;
+    const ip = bytes[at] === 0x45 && u16be(bytes, at + 2) === cursor.wireEnd - at;
+    if (!ethernet && !ip) continue;
+    cursor.seenAt(POINT.l2tp, u32be(bytes, start));
+    cursor.start = at;
+    return ethernet ? ETHERNET : ANY_IP;
+  }
+  return undefined;
+}
+
 /**
  * L2TPv3 over IP, RFC 3931 §4.1.1: a session ID, then a cookie and a sublayer whose sizes only the control connection
  * knows. The usual sizes are tried: the first that leads to IP in Ethernet, or to IP, is it.
@@ -49,19 +72,10 @@ export const l2tpV3: LayerDefinition = {
     const unclear = unread.reason('l2tp-v3-unclear');
     return {
       peel(cursor) {
-        const { bytes, start, end } = cursor;
-        for (const skipped of [4, 8, 12, 16]) {
-          const at = start + skipped;
-          if (end - at < 20) break;
-          const type = u16be(bytes, at + 12);
-          const ethernet = type === 0x0800 || type === 0x86dd || type === 0x8100;
-          const ip = bytes[at] === 0x45 && u16be(bytes, at + 2) === cursor.wireEnd - at;
-          if (!ethernet && !ip) continue;
-          cursor.seenAt(POINT.l2tp, u32be(bytes, start));
-          cursor.start = at;
-          return ethernet ? ETHERNET : ANY_IP;
-        }
-        hit(unclear, cursor.frame, cursor.base + start);
+        const { frame, base, start } = cursor;
+        const next = peelSession(cursor, start);
+        if (next !== undefined) return next;
+        hit(unclear, frame, base + start);
         return DONE;
       },
     };

@@ -1,12 +1,13 @@
-import { u32be } from '../../capture/bytes.ts';
+import { u16be, u32be } from '../../capture/bytes.ts';
 import { hit } from '../../model/unread.ts';
-import { POINT } from '../cursor.ts';
+import { type Cursor, POINT } from '../cursor.ts';
 import { ANY_IP, DONE, ETHERTYPE, IP_PROTOCOL, LINK_TYPE, PPP_PROTOCOL } from '../keys.ts';
 import type { LayerDefinition } from '../layer.ts';
 
 const ENTRY_LENGTH = 4;
 const BOTTOM_OF_STACK = 0x100;
 const CONTROL_WORD_LENGTH = 4;
+const IPV6_HEADER = 40;
 const ETHERNET = ETHERTYPE + 0x6558;
 
 /**
@@ -44,7 +45,8 @@ export const mpls: LayerDefinition = {
           return DONE;
         }
         const nibble = bytes[at]! >>> 4;
-        if (nibble === 4 || nibble === 6) return ANY_IP;
+        const ip = nibble === 4 || nibble === 6;
+        if (ip && (!isCommonType(bytes, at + 12, end) || isIp(cursor, nibble))) return ANY_IP;
         // An Ethernet address may begin with a zero nibble as well: the EtherType or length after it decides.
         if (nibble === 0 && !looksLikeEthernet(bytes, at, end)) cursor.start += CONTROL_WORD_LENGTH;
         return ETHERNET;
@@ -52,6 +54,17 @@ export const mpls: LayerDefinition = {
     };
   },
 };
+
+/** Ethernet addresses begin with 4 or 6 as well: the header must add up (RFC 1071), or its length be that of the packet. */
+function isIp({ bytes, start, end, wireEnd }: Cursor, version: number): boolean {
+  if (version === 6) return u16be(bytes, start + 4) === wireEnd - start - IPV6_HEADER;
+  const length = (bytes[start]! & 0x0f) << 2;
+  if (length < 20 || length > end - start) return false;
+  let sum = 0;
+  for (let at = start; at < start + length; at += 2) sum += u16be(bytes, at);
+  while (sum > 0xffff) sum = (sum & 0xffff) + (sum >>> 16);
+  return sum === 0xffff;
+}
 
 /** An EtherType of IP or VLAN where Ethernet has it, and not where it would be behind a control word. */
 function looksLikeEthernet(bytes: Uint8Array, at: number, end: number): boolean {

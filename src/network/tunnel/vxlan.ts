@@ -6,6 +6,8 @@ import type { LayerDefinition } from '../layer.ts';
 const HEADER_LENGTH = 8;
 /** "VNI is valid"; all other bits are reserved but may be set (RFC 7348 §5). */
 const VALID = 0x08;
+/** With group policy the first bit is set too (draft-smith-vxlan-group-policy §2.1). */
+const GROUP_POLICY = 0x88;
 /** VXLAN-GPE: next protocol present; its numbers are not EtherTypes. */
 const NEXT_PROTOCOL = 0x04;
 /** Next protocol → EtherType (draft-ietf-nvo3-vxlan-gpe §3.2). */
@@ -21,7 +23,8 @@ export const vxlan: LayerDefinition = {
       peel(cursor) {
         const { bytes, start } = cursor;
         const flags = bytes[start]!;
-        if (cursor.end - start < HEADER_LENGTH || (flags & VALID) === 0 || (flags & 0xc0) !== 0) {
+        const known = flags === GROUP_POLICY || (flags & 0xc0) === 0;
+        if (cursor.end - start < HEADER_LENGTH || (flags & VALID) === 0 || !known) {
           return UDP_PAYLOAD;
         }
         const type = (flags & NEXT_PROTOCOL) === 0 ? undefined : GPE[bytes[start + 3]!];
