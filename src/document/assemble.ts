@@ -24,7 +24,7 @@ import type { KpiTally } from './kpis.ts';
 import { Names } from './names.ts';
 import { settingsOf } from './settings.ts';
 import { iso } from './time.ts';
-import { inOrder } from './order.ts';
+import { inOrder, inOrderOfIds } from './order.ts';
 import type { OtherConversations } from './others.ts';
 import type { CallMark, CalmCalls, ConversationRecord, FindingRecord } from './records.ts';
 
@@ -221,8 +221,8 @@ function findingOf(
     confidence: record.confidence,
     status: record.status,
     scope: record.scope,
-    calls: calls.map(({ id }) => id),
-    ...(conversations.length === 0 ? {} : { conversations: conversations.map(({ id }) => id) }),
+    calls: inOrderOfIds(calls),
+    ...(conversations.length === 0 ? {} : { conversations: inOrderOfIds(conversations) }),
     args: { ...record.args },
     title: say(text.title(args, format)),
     explanation: say(text.explanation(args, format)),

@@ -27,7 +27,16 @@ export function inOrder(
 }
 
 function compareRecords(a: ConversationRecord, b: ConversationRecord): number {
-  return a.start - b.start || compareTexts(a.callId, b.callId);
+  return (
+    a.start - b.start ||
+    compareTexts(a.callId, b.callId) ||
+    compareTexts(a.findings[0]?.signature ?? '', b.findings[0]?.signature ?? '')
+  );
+}
+
+/** Ids as they were given: c2 before c10. */
+export function inOrderOfIds(marks: readonly { readonly id: string }[]): string[] {
+  return marks.map(({ id }) => id).sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
 }
 
 /** Indexes of the calm calls in order. */

@@ -1,8 +1,10 @@
+import type { Endpoint } from '../../model/packet.ts';
 import type { Message } from '../../sip/message.ts';
 import { isSuccess } from '../milestones.ts';
+import { producerOf } from '../producer.ts';
 import type { Call, Transaction } from '../types.ts';
 import { OfferAnswerSession } from './session.ts';
-import type { Negotiation, Side } from './types.ts';
+import type { Exchange, Negotiation, Side } from './types.ts';
 
 /** Requests in a dialog that may carry an offer or an answer. */
 const CARRIERS: ReadonlySet<string> = new Set(['INVITE', 'ACK', 'PRACK', 'UPDATE']);
@@ -38,7 +40,21 @@ export function negotiationOf(call: Call): Negotiation {
       addSteps(steps, transaction, asker, null);
     }
   }
-  return run(messages, steps);
+  const negotiation = run(messages, steps);
+  for (const exchange of negotiation.exchanges) exchange.answerer = answererOf(exchange, steps);
+  return negotiation;
+}
+
+/** A proxy passes on what the node behind it said. */
+function answererOf(
+  { answer, refusal }: Exchange,
+  steps: ReadonlyMap<Message, Step>,
+): Endpoint | null {
+  const reply = answer?.message ?? refusal;
+  if (reply === null) return null;
+  const step = steps.get(reply);
+  if (step === undefined || reply.status === 0) return reply.sender;
+  return producerOf(step.transaction, reply).message.sender;
 }
 
 /** Who sent the request of a transaction within the dialog; null for every other one. */

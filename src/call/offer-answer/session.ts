@@ -123,6 +123,7 @@ export class OfferAnswerSession implements Negotiation {
       answer: null,
       preview: false,
       refusal: null,
+      answerer: null,
     };
     this.exchanges.push(exchange);
     // Offers that cross (glare) are settled by a 491; the first one stays open.

@@ -1,5 +1,6 @@
 /** Offers and answers of one dialog (RFC 3264), as its messages show them. */
 import type { OfferAnswerFault } from '../../model/sdp-args.ts';
+import type { Endpoint } from '../../model/packet.ts';
 import type { Message } from '../../sip/message.ts';
 import type { SessionDescription } from '../../sip/sdp/description.ts';
 
@@ -24,6 +25,8 @@ export interface Exchange {
   preview: boolean;
   /** The final response that refused the offer. */
   refusal: Message | null;
+  /** The node that made the answer or the refusal, as far as the capture shows; null while there is none. */
+  answerer: Endpoint | null;
 }
 
 /** A step that RFC 3264, RFC 3261 §13 or RFC 6337 does not allow; differences between offer and answer are not among them. */

@@ -78,9 +78,8 @@ export function proofOf({ offer, answer, refusal }: Exchange): [Proof, ...Proof[
 }
 
 /** Printable address of the host that sent the answer (or refusal). */
-export function answererOf({ answer, refusal, offer }: Exchange): string {
-  const reply = answer?.message ?? refusal;
-  return reply?.sender.name ?? offer.message.receiver.name;
+export function answererOf({ answerer, offer }: Exchange): string {
+  return (answerer ?? offer.message.receiver).name;
 }
 
 export function offererOf({ offer }: Exchange): string {

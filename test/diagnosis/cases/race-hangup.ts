@@ -507,6 +507,17 @@ const byes: RuleCase[] = [
     +40s capture ends`,
     { severity: 'warning', confidence: 'proven', args: { code: 408 }, frames: [9, 21] },
   ),
+  fires(
+    'bye-unanswered',
+    'the other side never heard of it, and is refused when it hangs up itself',
+    `${UP} +60s alice -> bob BYE\n retransmit x10 E\n +45s bob -> alice BYE in-dialog\n +5ms alice -> bob 481\n +40s capture ends`,
+    {
+      severity: 'warning',
+      confidence: 'proven',
+      args: { target: BOB, sender: ALICE, copies: 11, code: 0 },
+      frames: [6],
+    },
+  ),
   spares('bye-unanswered', 'a healthy call', 'healthy-direct'),
   spares(
     'bye-unanswered',

@@ -31,6 +31,25 @@ const codecs: RuleCase[] = [
   }),
   fires(
     'codec-no-overlap',
+    'a refusal that a proxy passes on',
+    `
+    alice -> proxy INVITE sip:+84901234567@example.com with sdp(G729 dtmf)
+    +2ms proxy -> alice 100
+    +1ms proxy -> gw INVITE sip:+84901234567@203.0.113.9
+    +30ms gw -> proxy 488
+    +1ms proxy -> gw ACK
+    +1ms proxy -> alice 488
+    +5ms alice -> proxy ACK
+    @40s capture ends`,
+    {
+      severity: 'error',
+      confidence: 'likely',
+      args: { offered: ['G729/8000'], accepted: [], node: GW, code: 488 },
+      frames: [1, 6],
+    },
+  ),
+  fires(
+    'codec-no-overlap',
     'a refusal that lists what would do',
     refused('with sdp(PCMU dtmf)', '488 with sdp(G729 dtmf)'),
     {

@@ -298,6 +298,16 @@ const late: RuleCase[] = [
     },
   ),
   spares('late-trying', '150 ms', 'late-trying-near-miss-150ms'),
+  spares(
+    'late-trying',
+    'a first INVITE that was lost, its copy answered at once',
+    `
+    ${INVITE}
+      retransmit x1 T1
+    +515ms proxy -> alice 100
+    +2s proxy -> alice 180
+    @20s capture ends`,
+  ),
   spares('late-trying', 'a phone that rings after 100 ms', 'healthy-direct'),
 ];
 

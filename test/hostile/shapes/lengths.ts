@@ -79,7 +79,7 @@ export const HUGE_LENGTHS: Readonly<Record<string, HugeLength>> = {
   'length of a snoop record': huge(
     patched(toSnoop(trace), 16 + 8, 0xffff_ffff, false),
     0,
-    'damaged-record',
+    'damaged-record-last',
   ),
   'Content-Length on UDP': huge(
     toPcap({

@@ -38,8 +38,12 @@ export const byeUnanswered: Rule<'bye-unanswered', Call> = {
   },
 };
 
+/** Whose own BYE found nobody answers a later one of the other side with 481: that side had not heard of it. */
+const UNKNOWN_DIALOG = 481;
+
 function isSettled({ final }: Bye['hops'][0]): boolean {
-  return final !== null && !NOT_REACHED.has(final.status) && !CHALLENGES.has(final.status);
+  if (final === null || final.status === UNKNOWN_DIALOG) return false;
+  return !NOT_REACHED.has(final.status) && !CHALLENGES.has(final.status);
 }
 
 function findingOf(

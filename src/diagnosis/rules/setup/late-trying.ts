@@ -40,10 +40,16 @@ export const lateTrying: Rule<'late-trying', Call> = {
   },
 };
 
-/** The INVITE to its first response on this hop, µs; -1 when one of them was not seen. */
-function delayOf({ request, responses }: Transaction): number {
+/** A response so soon after a copy answers the copy: the INVITE before it was lost on the way, µs. */
+const ANSWERS_COPY = 100_000;
+
+/** The INVITE that was heard to its first response on this hop, µs; -1 when one of them was not seen. */
+function delayOf({ request, responses, retransmissions }: Transaction): number {
   const first = responses[0];
-  return request === null || first === undefined ? -1 : first.time - request.time;
+  if (request === null || first === undefined) return -1;
+  const copy = retransmissions.findLast(({ time }) => time <= first.time);
+  const heard = copy !== undefined && first.time - copy.time < ANSWERS_COPY ? copy : request;
+  return first.time - heard.time;
 }
 
 /** A node that relays without a 100 of its own is as late as the node beyond it. */

@@ -62,9 +62,12 @@ function isExplained(
     );
     return invites.some(({ final, responses }) => final !== null || responses.length === 0);
   }
-  // Both hung up at the same time, and one of the two was confirmed.
+  // Both hung up at the same time, and one of the two was confirmed; a 481 confirms nothing.
   return (
-    method === 'BYE' && transactions.some((other) => other.method === 'BYE' && other.final !== null)
+    method === 'BYE' &&
+    transactions.some(
+      ({ method: other, final }) => other === 'BYE' && final !== null && final.status !== 481,
+    )
   );
 }
 
