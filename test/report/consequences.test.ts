@@ -16,8 +16,14 @@ describe('findings that say the same or follow from each other', () => {
       calls: ['c1'],
       causedBy: 'f1',
     }),
+    makeFinding('f6', 'transport-failover', RULE_EXAMPLES['transport-failover'], {
+      calls: ['c2'],
+      severity: 'info',
+      causedBy: 'f1',
+    }),
   ];
-  const ids = findings.map(({ id }) => id);
+  const own = findings.filter(({ calls: [first] }) => first === 'c1');
+  const ids = own.map(({ id }) => id);
   const calls = [makeCall('c1', { outcome: 'failed-timeout', findings: ids, primary: 'f1' })];
   const all = [...textFormat.render(makeReport({ calls, findings }), {})].join('');
   const count = (words: string): number => all.split(words).length - 1;
@@ -33,6 +39,10 @@ describe('findings that say the same or follow from each other', () => {
 
   test('a refusal that follows from the cause stands in the line of the call only', () => {
     expect(all).not.toContain('resp-403-policy');
+  });
+
+  test('what follows from a cause that is told is not noted', () => {
+    expect(all).not.toContain('transport-failover');
   });
 
   test('a blemish that follows from damage of the same message is only noted', () => {

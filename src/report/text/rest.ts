@@ -13,11 +13,17 @@ function notes(report: Report, told: ReadonlySet<ReportFinding>): [ReportFinding
   const byRule = new Map<string, [ReportFinding, number]>();
   for (const finding of report.findings) {
     if (finding.severity !== 'info' || isLimit(finding) || told.has(finding)) continue;
+    if (followsFromTold(finding)) continue;
     const seen = byRule.get(finding.rule);
     if (seen === undefined) byRule.set(finding.rule, [finding, 1]);
     else seen[1] += 1;
   }
   return [...byRule.values()].sort((a, b) => b[1] - a[1]);
+}
+
+/** The cause is told where it belongs; only blemishes of a message are worth counting beside it. */
+function followsFromTold({ causedBy, scope }: ReportFinding): boolean {
+  return causedBy !== undefined && scope !== 'message';
 }
 
 function* notedLines(page: Page, told: ReadonlySet<ReportFinding>): Iterable<Line> {
