@@ -161,6 +161,7 @@ const numbers: RuleCase[] = [
     args: { node: GATEWAY, attempts: 3, first: '8490', last: '84901234567' },
     frames: [1, 2, 4, 5, 7],
   }),
+  spares('pdd-slow', 'digits that were still being dialled', OVERLAP),
   spares(
     'overlap-dialling',
     'another number after a 484',

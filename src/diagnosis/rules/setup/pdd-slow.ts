@@ -1,5 +1,5 @@
 import { openedAt } from '../../../call/hops.ts';
-import type { Call } from '../../../call/types.ts';
+import type { Call, Round } from '../../../call/types.ts';
 import type { SetupArgs } from '../../../model/rule-args.ts';
 import type { Message } from '../../../sip/message.ts';
 import { shown } from '../../evidence.ts';
@@ -17,15 +17,16 @@ export const pddSlow: Rule<'pdd-slow', Call> = {
   kinds: ['call'],
   applies: ({ milestones }) => (milestones.progress ?? milestones.answer) !== null,
   check(call, { thresholds }) {
-    const { milestones, rounds, invite } = call;
+    const { milestones, invite } = call;
+    const rounds = dialledRounds(call);
     const heardAt = milestones.progress ?? milestones.answer;
     const first = rounds[0]?.hops[0]?.request ?? null;
     const heard = invite?.responses.find(({ time, status }) => time === heardAt && status > 100);
     if (heardAt === null || first === null || heard === undefined) return [];
-    const pddUs = heardAt - milestones.invite;
+    const pddUs = heardAt - first.time;
     if (!(pddUs >= us(thresholds['pdd.notice']))) return [];
 
-    const slices = slicesOf(call, heardAt);
+    const slices = slicesOf(rounds, heardAt);
     const [biggest, biggestUs] = [...slices].sort((a, b) => b[1] - a[1])[0] as [Slice, number];
     return [
       {
@@ -40,14 +41,23 @@ export const pddSlow: Rule<'pdd-slow', Call> = {
         status: 'present',
         scope: 'call',
         args: { pddUs, biggest, biggestUs },
-        evidence: [shown(first), ...betweenOf(call, first, heard), shown(heard)],
+        evidence: [shown(first), ...betweenOf(rounds, invite, first, heard), shown(heard)],
       },
     ];
   },
 };
 
+/** The digits were incomplete (RFC 3261 §21.4.22): until then somebody dialled. */
+const ADDRESS_INCOMPLETE = 484;
+
+/** The rounds since the number was complete. */
+function dialledRounds({ rounds }: Call): readonly Round[] {
+  const last = rounds.findLastIndex(({ hops }) => hops[0]?.final?.status === ADDRESS_INCOMPLETE);
+  return rounds.slice(last + 1);
+}
+
 /** Where the time went: each earlier round belongs to the response that made it necessary, the last one to routing. */
-function slicesOf({ rounds }: Call, heardAt: number): Map<Slice, number> {
+function slicesOf(rounds: readonly Round[], heardAt: number): Map<Slice, number> {
   const slices = new Map<Slice, number>([
     ['auth', 0],
     ['redirect', 0],
@@ -71,7 +81,12 @@ function causeOf(final: Message | null): Slice {
 }
 
 /** The responses that called for another round, then the hops that the last INVITE took. */
-function betweenOf({ rounds, invite }: Call, first: Message, heard: Message): Proof[] {
+function betweenOf(
+  rounds: readonly Round[],
+  invite: Call['invite'],
+  first: Message,
+  heard: Message,
+): Proof[] {
   const rejected = rounds.slice(0, -1).map(({ hops }) => hops[0]?.final ?? null);
   const path = invite === null ? [] : pathOf(invite, heard).map(({ request }) => request);
   return [...rejected, ...path]
