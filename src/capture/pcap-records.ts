@@ -60,7 +60,13 @@ export class PcapRecords implements RecordParser {
         at = this.#search(bytes, at, end, layout);
         if (this.#lost) return at;
       }
+      const from = at;
       at = this.#readRun(bytes, at, end, base, layout);
+      // What the search takes for a record may be none for the run: a byte is passed over, so that it ends.
+      if (this.#lost && at === from) {
+        at += 1;
+        this.#facts.unreadBytes += 1;
+      }
       if (this.#reopened) layout = this.#layout!;
       else if (!this.#lost) return at;
       this.#reopened = false;
@@ -132,7 +138,7 @@ export class PcapRecords implements RecordParser {
     const header = layout.recordHeader;
     let at = start;
     for (; end - at >= header; at += 1) {
-      if (isFileHeader(bytes, at)) {
+      if (isFileHeader(bytes, at) && capturedAt(bytes, at, layout) === 0) {
         this.#lost = false;
         break;
       }
@@ -167,7 +173,7 @@ export class PcapRecords implements RecordParser {
           this.#reopened = false;
           layout = this.#layout!;
         }
-        at = unread - 1;
+        at = Math.max(at, unread - 1);
       }
     }
     if (end === unread) return;
