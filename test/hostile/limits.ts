@@ -28,7 +28,7 @@ export const HOSTILE_LIMITS: Readonly<Record<string, HostileLimit>> = {
   'begun-streams': {
     count: packets,
     // 32,768 streams, each with the beginning of a message, and what the collector has not taken away yet.
-    peakMb: 560,
+    peakMb: 480,
     messages: false,
     unread: ['tcp-stream-limit'],
   },
