@@ -1,7 +1,7 @@
 import type { Endpoint } from '../model/packet.ts';
 import type { Message } from '../sip/message.ts';
 
-/** Where and when a message was seen, and between whom: what is left of it when it was let go. */
+/** Where and when a packet was seen, and between whom: what is left of a message that was let go. */
 export interface Seen {
   readonly source: number;
   readonly frame: number;
@@ -10,7 +10,7 @@ export interface Seen {
   readonly time: number;
   readonly from: Endpoint;
   readonly to: Endpoint;
-  /** `REGISTER`, `200 OK`. */
+  /** In the notation of the protocol: `REGISTER`, `200 OK`, `ICMP 3/3`, `TCP RST`. */
   readonly what: string;
 }
 

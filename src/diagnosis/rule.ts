@@ -1,5 +1,6 @@
 import type { RuleArgs, RuleId } from '../model/rule-args.ts';
 import type { Confidence, Scope, Severity, Status } from '../model/vocabulary.ts';
+import type { Seen } from '../call/seen.ts';
 import type { Judged, Surroundings } from '../call/types.ts';
 import type { Endpoint } from '../model/packet.ts';
 import type { Message } from '../sip/message.ts';
@@ -27,21 +28,12 @@ export type Proof =
       readonly to: Endpoint;
       readonly awaited: string;
     }
-  | {
+  | ({
       /** A packet below SIP (an ICMP error, a reset, a TLS alert), or a message that was let go already. */
       readonly kind: 'packet';
       readonly sip: boolean;
-      readonly source: number;
-      readonly frame: number;
-      readonly offset: number;
-      /** µs */
-      readonly time: number;
-      readonly from: Endpoint;
-      readonly to: Endpoint;
-      /** In the notation of the protocol: `ICMP 3/3`, `TCP RST`, `200 OK`. */
-      readonly what: string;
       readonly copies?: number;
-    }
+    } & Seen)
   | {
       /** A figure that the source itself or the reading of it gives. */
       readonly kind: 'counter';

@@ -12,7 +12,7 @@ import { headerRow } from './phases/headers.ts';
 import { idleRow } from './phases/idle.ts';
 import { endRewriting, rewrittenRow } from './phases/rewritten.ts';
 import { startLineIn } from './phases/rows.ts';
-import type { Row } from './row.ts';
+import { NO_ROW, type Row } from './row.ts';
 import { learnSuffix } from './suffix.ts';
 import { rowOf } from './unwrapping.ts';
 
@@ -22,16 +22,6 @@ const REMEMBERED = 80;
 const MAX_OTHERS = 512;
 
 const CRLF = Uint8Array.of(CR, LF);
-const NO_ROW: Row = {
-  bytes: new Uint8Array(0),
-  start: 0,
-  end: 0,
-  cr: false,
-  version: -1,
-  line: 0,
-  offset: 0,
-  stamp: '',
-};
 
 /** What the assembler hands on. */
 export interface Assembled {

@@ -2,7 +2,7 @@ import { latin1 } from '../sip/bytes.ts';
 import type { Dialect, Facts, Rewrite } from './dialect.ts';
 import { isMarked, type MarkedPattern, type MarkTable } from './marks.ts';
 import type { Frames } from './rewriting/frame.ts';
-import type { Row } from './row.ts';
+import { NO_ROW, type Row } from './row.ts';
 
 /** Longest row that is looked at for an envelope, in bytes. */
 const MAX_ROW = 4096;
@@ -103,12 +103,12 @@ export class Envelopes {
       ({ before } = open);
     }
     let rewrite: Rewrite | null = null;
-    let row = NO_CONTENT;
+    let row = NO_ROW;
     if (dialect.rewrite !== undefined && pattern.text === undefined) {
       const { bytes, start, end, line, offset, stamp } = from;
       this.#frames.at = { line, offset };
       rewrite = dialect.rewrite(match, facts, latin1(bytes, start, end), this.#frames);
-      row = { ...NO_CONTENT, line, offset, stamp };
+      row = { ...NO_ROW, line, offset, stamp };
     }
     this.#last = pattern.behind === undefined ? marked : null;
     this.open = { dialect, facts, before, rewrite, row, age: 0, messages: 0 };
@@ -123,17 +123,6 @@ export class Envelopes {
     if (open.messages > 0 || open.age > (open.dialect.gap ?? GAP)) this.open = null;
   }
 }
-
-const NO_CONTENT: Row = {
-  bytes: new Uint8Array(0),
-  start: 0,
-  end: 0,
-  cr: false,
-  version: -1,
-  line: 0,
-  offset: 0,
-  stamp: '',
-};
 
 function rowText(bytes: Uint8Array, start: number, end: number): string {
   return latin1(bytes, start, Math.min(end, start + MAX_ROW));

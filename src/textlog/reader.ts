@@ -15,7 +15,7 @@ import { Losses } from './losses.ts';
 import { MarkTable } from './marks.ts';
 import { Recognition } from './recognition.ts';
 import { Frames } from './rewriting/frame.ts';
-import type { Row } from './row.ts';
+import { NO_ROW, type Row } from './row.ts';
 import { TextRows } from './text-rows.ts';
 import { Threads } from './threads.ts';
 import type { Zone } from './time/zone.ts';
@@ -68,8 +68,8 @@ export class LogReader {
   readonly #innerVersion = new Literal('SIP/2.0');
   readonly #textVersion = new Literal('SIP/2.0');
   #begun = false;
-  readonly #row = emptyRow();
-  readonly #textRow = emptyRow();
+  readonly #row: MutableRow = { ...NO_ROW };
+  readonly #textRow: MutableRow = { ...NO_ROW };
   /** Where the row at hand stands, and which of the collected rows it is; -1 for none. */
   #at = { line: 0, offset: 0, index: -1, stamp: '' };
   /** How many rows the last step took. */
@@ -328,17 +328,4 @@ export class LogReader {
     if (!this.#threads.awaits(this.#verbatim.front.thread)) return false;
     return !MARKS.isMarked(bytes, at, end);
   }
-}
-
-function emptyRow(): MutableRow {
-  return {
-    bytes: new Uint8Array(0),
-    start: 0,
-    end: 0,
-    cr: false,
-    version: -1,
-    line: 0,
-    offset: 0,
-    stamp: '',
-  };
 }

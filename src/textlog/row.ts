@@ -13,3 +13,15 @@ export interface Row {
   /** What a wrapper said about the time; '' for none. */
   readonly stamp: string;
 }
+
+/** A row with nothing in it. */
+export const NO_ROW: Row = {
+  bytes: new Uint8Array(0),
+  start: 0,
+  end: 0,
+  cr: false,
+  version: -1,
+  line: 0,
+  offset: 0,
+  stamp: '',
+};

@@ -1,5 +1,7 @@
 import { openedAt } from '../../call/hops.ts';
+import { isSuccess } from '../../call/milestones.ts';
 import type { Call, Transaction } from '../../call/types.ts';
+import type { Message } from '../../sip/message.ts';
 import { fact } from './fact.ts';
 import { hopsOf } from './invites.ts';
 
@@ -26,3 +28,18 @@ export const forks = fact((call: Call): readonly Fork[] => {
       branches: branches.toSorted((a, b) => openedAt(a) - openedAt(b)),
     }));
 });
+
+/** A fork of which a branch was answered. */
+export interface WonFork extends Fork {
+  readonly winner: Transaction;
+  readonly answer: Message;
+}
+
+/** The forks of a call that were answered. */
+export const wonForks = fact((call: Call, context): readonly WonFork[] =>
+  forks(call, context).flatMap((fork) => {
+    const winner = fork.branches.find(({ responses }) => responses.some(isSuccess));
+    const answer = winner?.responses.find(isSuccess);
+    return winner === undefined || answer === undefined ? [] : [{ ...fork, winner, answer }];
+  }),
+);

@@ -1,3 +1,6 @@
+import type { RuleArgs } from '../../model/rule-args.ts';
+import type { PacketProof } from '../rule.ts';
+import type { CallMark, CaptureFinding } from './capture-rule.ts';
 import type { TurnedDown, Way } from './traffic.ts';
 
 /** A number of calls beyond which a node took no more. */
@@ -29,6 +32,34 @@ export function ceilingOf(way: Way, lastsUs: number | null): Ceiling | null {
     if (found !== null) return { ...found, code };
   }
   return null;
+}
+
+/** Refusals that are shown. */
+const MAX_SHOWN = 4;
+
+/** What both rules about a ceiling say of it. */
+export function ceilingFinding(
+  way: Way,
+  { limit, refusals, code, accepted }: Ceiling,
+): Omit<CaptureFinding, 'rule' | 'args'> & { args: RuleArgs['cps-ceiling'] } {
+  const marks = new Set(refusals.map(({ mark }) => mark));
+  const [first, ...others] = refusals.map(({ proof }) => proof) as [PacketProof, ...PacketProof[]];
+  return {
+    severity: 'warning',
+    confidence: 'likely',
+    status: 'present',
+    scope: 'endpoint',
+    args: {
+      client: way.client,
+      node: way.server.name,
+      limit,
+      refusals: refusals.length,
+      code,
+      accepted,
+    },
+    evidence: [first, ...others.slice(0, MAX_SHOWN - 1)],
+    calls: [...marks].filter((mark): mark is CallMark => mark !== null),
+  };
 }
 
 interface Step {

@@ -1,8 +1,7 @@
-import { isSuccess } from '../../../call/milestones.ts';
 import type { Call, Transaction } from '../../../call/types.ts';
 import { reasonsOf } from '../../../sip/reasons.ts';
 import { requestOf, shown } from '../../evidence.ts';
-import { forks } from '../../facts/forks.ts';
+import { wonForks } from '../../facts/forks.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A proxy cancels the other branches right after one was answered, µs. */
@@ -21,10 +20,7 @@ export const cancelCompletedElsewhereMissing: Rule<'cancel-completed-elsewhere-m
   kinds: ['call'],
   needs: ['cancel', 'answer', 'several-invites'],
   check(call, context) {
-    for (const { branches } of forks(call, context)) {
-      const winner = branches.find(({ responses }) => responses.some(isSuccess));
-      const answer = winner?.responses.find(isSuccess);
-      if (winner === undefined || answer === undefined) continue;
+    for (const { branches, answer } of wonForks(call, context)) {
       const losers = branches.filter((branch) => isLeftInTheDark(branch, answer.time));
       const [first] = losers;
       if (first === undefined) continue;

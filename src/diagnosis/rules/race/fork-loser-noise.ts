@@ -1,7 +1,6 @@
-import { isSuccess } from '../../../call/milestones.ts';
 import type { Call, Transaction } from '../../../call/types.ts';
 import { shown } from '../../evidence.ts';
-import { forks } from '../../facts/forks.ts';
+import { wonForks } from '../../facts/forks.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Refusals of single devices that are no fault of the call; a 487 after a CANCEL explains itself. */
@@ -19,10 +18,7 @@ export const forkLoserNoise: Rule<'fork-loser-noise', Call> = {
   kinds: ['call'],
   needs: ['answer', 'client-error', 'several-invites'],
   check(call, context) {
-    for (const { branches } of forks(call, context)) {
-      const winner = branches.find(({ responses }) => responses.some(isSuccess));
-      const answer = winner?.responses.find(isSuccess);
-      if (winner === undefined || answer === undefined) continue;
+    for (const { branches, winner, answer } of wonForks(call, context)) {
       const losers = branches.filter((branch) => isRefused(branch) && isBeside(branch, winner));
       const [first] = losers;
       if (first === undefined) continue;
