@@ -1,4 +1,5 @@
 import { CLOSING_SILENCE, dependsOnOthers, isClosed } from './call/closing.ts';
+import type { TimeSpans } from './capture/time-spans.ts';
 import type { Collector } from './call/collect.ts';
 import type { Conversation } from './call/conversation.ts';
 import { judge, piecesOf } from './call/judge.ts';
@@ -60,12 +61,14 @@ export class Bookkeeping {
     this.#notes = notes;
   }
 
-  /** Lets go what is closed and healthy, if enough has come together; the source was on from `first` to `clock`, µs. */
-  tidy(first: number, clock: number): void {
+  /** Lets go what is closed and healthy, if enough has come together; `times`: when the source was on so far. */
+  tidy(source: number, times: TimeSpans): void {
     const { store } = this.#collector;
-    if (store.added < this.#next) return;
+    const clock = times.last;
+    if (store.added < this.#next || Number.isNaN(clock)) return;
     this.#next = store.added + TIDY_EVERY;
-    this.#surroundings.covers(first, clock);
+    this.#surroundings.covers(source, times.list);
+    this.#surroundings.focus(source, clock);
     const full = store.newBytes > HELD_BYTES;
     const { conversations } = this.#collector;
     const conversation = conversations.view();
@@ -193,11 +196,11 @@ export class Bookkeeping {
     for (const conversation of this.#collector.conversations.each()) {
       if (conversation.count === 0 || conversation.hasInvite !== withInvite) continue;
       const { released } = conversation;
-      surroundings.focus(conversation.lastTime);
       if (this.#recordPlain(conversation)) continue;
       const messages = this.#collector.messagesOf(conversation);
       for (const piece of piecesOf(messages)) {
-        surroundings.focus((piece.messages.at(-1) as Message).time, piece.until);
+        const last = piece.messages.at(-1) as Message;
+        surroundings.focus(last.source, last.time, piece.until);
         for (const judged of judge(piece.messages, surroundings)) {
           if (released && judged.kind === 'call' && judged.invite === null) {
             this.late += judged.messages.length;

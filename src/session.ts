@@ -77,8 +77,9 @@ export class Session {
 
   /** Begins a source; push its decompressed bytes into what is returned and end it. */
   open(path: string, unread = new UnreadTally()): SourceReading {
+    const index = this.#sources.length;
     const reading = new SourceReading({
-      index: this.#sources.length,
+      index,
       path,
       unread,
       since: this.#options.since ?? Number.NEGATIVE_INFINITY,
@@ -87,7 +88,7 @@ export class Session {
       keys: this.#keys,
       crypto: this.#crypto,
       logZone: this.#logZone,
-      onChunk: (first, clock) => this.#bookkeeping.tidy(first, clock),
+      onChunk: (times) => this.#bookkeeping.tidy(index, times),
     });
     this.#sources.push(reading);
     return reading;
@@ -141,8 +142,8 @@ export class Session {
   /** Judges what is left and puts the report together; call once. `partial`: the sources were not read to their end. */
   report(partial = false): Report {
     this.#alignClocks();
-    for (const { firstTime, lastTime } of this.#sources) {
-      if (Number.isFinite(firstTime)) this.#surroundings.covers(firstTime, lastTime);
+    for (const [index, { times }] of this.#sources.entries()) {
+      this.#surroundings.covers(index, times.list);
     }
     this.#below.learn(
       this.#sources.map(({ sourceFacts }) => sourceFacts),

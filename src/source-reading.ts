@@ -1,5 +1,6 @@
 import { sniffCapture } from './capture/formats.ts';
 import type { CaptureReader } from './capture/reader.ts';
+import { TimeSpans } from './capture/time-spans.ts';
 import type { Alignment } from './call/align.ts';
 import type { Collector } from './call/collect.ts';
 import { iso } from './document/time.ts';
@@ -50,8 +51,8 @@ export interface SourceSetting {
   readonly crypto: TlsCrypto | undefined;
   /** Time zone of stamps in logs that name none; undefined: UTC, and the source says so. */
   readonly logZone?: Zone | undefined;
-  /** Called after each chunk with the earliest and the latest time seen, µs. */
-  readonly onChunk: (first: number, clock: number) => void;
+  /** Called after each chunk with the times seen. */
+  readonly onChunk: (times: TimeSpans) => void;
 }
 
 /** Reads one source, whatever it turns out to be. */
@@ -78,8 +79,8 @@ export class SourceReading {
   #messages = 0;
   #responses = 0;
   #cut = { count: 0, frame: 0, offset: 0, captured: 0, onWire: 0 };
-  #firstMessage = Number.NaN;
-  #lastMessage = Number.NaN;
+  /** When there were messages. */
+  #messageTimes = new TimeSpans();
 
   constructor(setting: SourceSetting) {
     this.#setting = setting;
@@ -110,8 +111,9 @@ export class SourceReading {
   /** Other sources told what its clock did not. */
   aligned({ shift, adopted, first, last }: Alignment): void {
     this.#text?.emitter.timeline.settled(shift, adopted, adopted === this.#messages);
-    this.#firstMessage = first;
-    this.#lastMessage = last;
+    this.#messageTimes = new TimeSpans();
+    this.#messageTimes.add(first);
+    this.#messageTimes.add(last);
   }
 
   /** What the source says about itself beside its messages; complete after `end()`. */
@@ -125,8 +127,8 @@ export class SourceReading {
       packets: capture?.packets ?? 0,
       messages: this.#messages,
       responses: this.#responses,
-      firstTime: this.firstTime,
-      lastTime: this.lastTime,
+      firstTime: this.times.first,
+      lastTime: this.times.last,
       drops: capture?.drops ?? 0,
       backwards: {
         count: capture?.backwards ?? 0,
@@ -147,22 +149,17 @@ export class SourceReading {
     };
   }
 
-  /** First and last time of the source, µs; NaN when it has no clock. */
-  get firstTime(): number {
+  /** When the source was on. */
+  get times(): TimeSpans {
     const facts = this.#capture?.facts;
-    return facts === undefined || this.#hasOwnClock ? this.#firstMessage : facts.firstTime;
-  }
-
-  get lastTime(): number {
-    const facts = this.#capture?.facts;
-    return facts === undefined || this.#hasOwnClock ? this.#lastMessage : facts.lastTime;
+    return facts === undefined || this.#hasOwnClock ? this.#messageTimes : facts.times;
   }
 
   /** The messages bring times of their own (HEP) that do not lie within the capture's: only they say how long it was on. */
   get #hasOwnClock(): boolean {
     const facts = this.#capture?.facts;
     if (facts === undefined) return false;
-    return this.#firstMessage < facts.firstTime || this.#lastMessage > facts.lastTime;
+    return this.#messageTimes.first < facts.firstTime || this.#messageTimes.last > facts.lastTime;
   }
 
   /** Takes the next bytes; the chunk may be reused after the call. */
@@ -173,8 +170,7 @@ export class SourceReading {
       this.#head = joined(this.#head, chunk);
       this.#recognise(false);
     }
-    const clock = this.lastTime;
-    if (Number.isFinite(clock)) this.#setting.onChunk(this.firstTime, clock);
+    this.#setting.onChunk(this.times);
   }
 
   /** The source is a container of so many bytes (`7z`, `netmon`, …) that is recognised, but not read. */
@@ -212,8 +208,8 @@ export class SourceReading {
       bytes: this.#bytes,
       ...(facts === undefined ? {} : { packets: facts.packets }),
       messages: this.#messages,
-      start: iso(this.firstTime),
-      end: iso(this.lastTime),
+      start: iso(this.times.first),
+      end: iso(this.times.last),
       linkTypes: (facts?.linkTypes ?? []).map(linkTypeId),
       unread: this.unread.list().map(({ reason, count, first, firstOffset }) => ({
         reason,
@@ -345,8 +341,7 @@ export class SourceReading {
     message.source = index;
     this.#messages += 1;
     if (message.status !== 0) this.#responses += 1;
-    if (!(message.time >= this.#firstMessage)) this.#firstMessage = message.time;
-    if (!(message.time <= this.#lastMessage)) this.#lastMessage = message.time;
+    this.#messageTimes.add(message.time);
     // A log tells its cut messages itself, and a dialect may carry little on purpose.
     if (!this.isLog && isCutBeyondUse(message)) {
       hit(this.#cutBeyondUse, message.frame, message.offset);

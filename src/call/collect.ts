@@ -8,6 +8,9 @@ import { Peer, PeerTable } from './peers.ts';
 import { Population } from './population.ts';
 import { MessageStore } from './store.ts';
 
+/** Addresses of a source by which others are known to be of the same capture. */
+const MAX_SEEN = 256;
+
 /** How many of what; retransmissions and duplicate sightings included. */
 export interface MessageCounts {
   messages: number;
@@ -41,6 +44,8 @@ export class Collector {
   /** The flow of the message before: most messages of a burst share it. */
   #lastSender: Endpoint = NOWHERE;
   #lastReceiver: Endpoint = NOWHERE;
+  #lastSource = -1;
+  readonly #seenIn: Set<string>[] = [];
 
   /** Takes a copy of the message; its endpoints must be of `peers`. */
   add(message: Message): void {
@@ -52,8 +57,13 @@ export class Collector {
       this.fresh.push(conversation.id);
     }
     this.#count(message, conversation);
-    if (message.sender !== this.#lastSender || message.receiver !== this.#lastReceiver) {
-      this.#sawFlow(message.sender, message.receiver);
+    const { sender, receiver, source } = message;
+    if (
+      sender !== this.#lastSender ||
+      receiver !== this.#lastReceiver ||
+      source !== this.#lastSource
+    ) {
+      this.#sawFlow(sender, receiver, source);
     }
   }
 
@@ -113,13 +123,28 @@ export class Collector {
     }
   }
 
-  #sawFlow(sender: Endpoint, receiver: Endpoint): void {
+  /** Addresses that were met in a source, the first few hundred of them. */
+  seenIn(source: number): ReadonlySet<string> {
+    return (this.#seenIn[source] ??= new Set());
+  }
+
+  #sawFlow(sender: Endpoint, receiver: Endpoint, source: number): void {
     this.#lastSender = sender;
     this.#lastReceiver = receiver;
+    this.#lastSource = source;
     if (!(sender instanceof Peer) || !(receiver instanceof Peer)) return;
     const known = sender.sentTo.size;
     sender.sentTo.add(receiver);
     if (sender.sentTo.size !== known) this.receivers.add(receiver.address);
+    this.#note(sender, source);
+    this.#note(receiver, source);
+  }
+
+  #note(peer: Peer, source: number): void {
+    if (peer.notedIn === source || peer.address === '') return;
+    peer.notedIn = source;
+    const seen = (this.#seenIn[source] ??= new Set());
+    if (seen.size < MAX_SEEN) seen.add(peer.address);
   }
 }
 

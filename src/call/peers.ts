@@ -9,6 +9,8 @@ export class Peer implements Endpoint {
   readonly sentTo = new Set<Peer>();
   /** … and to whom it sent messages that were cut beyond use; null when there were none. */
   lostTo: Set<Peer> | null = null;
+  /** Source in which it was noted last. */
+  notedIn = -1;
   /** Index in its table. */
   readonly id: number;
 

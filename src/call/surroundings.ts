@@ -1,55 +1,44 @@
 import type { Endpoint } from '../model/packet.ts';
+import type { TimeSpan } from '../model/time-span.ts';
 import type { Collector } from './collect.ts';
 import { judge } from './judge.ts';
 import { NONE } from './store.ts';
 import { Peer } from './peers.ts';
 import type { Registrations } from './registrations.ts';
+import { type Span, stretchesOf } from './stretches.ts';
 import type { Call, CorrelatedLegs, Surroundings } from './types.ts';
 import { NO_LEGS, withoutLegs } from './without-legs.ts';
 
-/** Sources with less than this between them are one capture (files of a rotation on a quiet link), µs. */
-const SAME_STRETCH = 30_000_000;
 /** Legs that are judged for one question: none, one, or several is all that matters. */
 const MAX_LEGS = 3;
-
-interface Stretch {
-  readonly first: number;
-  readonly last: number;
-}
 
 /** What the collected messages say about the capture as a whole. */
 export class CollectedSurroundings implements Surroundings {
   captureStart = Number.NaN;
   captureEnd = Number.NaN;
-  #stretches: readonly Stretch[] = [];
+  readonly #spans = new Map<number, readonly Span[]>();
+  /** Worked out when it is asked for; null: something has changed since. */
+  #stretches: ReadonlyMap<Span, TimeSpan> | null = null;
   readonly #collector: Collector;
 
   constructor(collector: Collector) {
     this.#collector = collector;
   }
 
-  /** The capture was on from `first` to `last` (µs); what is told apart by a long gap is another stretch of capture. */
-  covers(first: number, last: number): void {
-    const merged = { first, last };
-    const apart: Stretch[] = [];
-    for (const stretch of this.#stretches) {
-      if (
-        stretch.last < merged.first - SAME_STRETCH ||
-        stretch.first > merged.last + SAME_STRETCH
-      ) {
-        apart.push(stretch);
-        continue;
-      }
-      merged.first = Math.min(merged.first, stretch.first);
-      merged.last = Math.max(merged.last, stretch.last);
-    }
-    this.#stretches = [...apart, merged];
-    this.focus(last);
+  /** When a source was on. */
+  covers(source: number, times: readonly TimeSpan[]): void {
+    const addresses = this.#collector.seenIn(source);
+    const spans = times.map(({ first, last }) => ({ source, first, last, addresses }));
+    this.#spans.set(source, spans);
+    this.#stretches = null;
   }
 
-  /** Start and end of the capture become those of the stretch that was on at `time`; `until`: what comes later does not matter (µs). */
-  focus(time: number, until = Number.POSITIVE_INFINITY): void {
-    const stretch = this.#stretchAt(time) ?? this.#stretches.at(-1);
+  /**
+   * Start and end of the capture become those of the stretch in which the source was on at `time`; `until`: what comes later
+   * does not matter (µs).
+   */
+  focus(source: number, time: number, until = Number.POSITIVE_INFINITY): void {
+    const stretch = this.#stretchAt(source, time);
     this.captureStart = stretch?.first ?? Number.NaN;
     this.captureEnd = Math.min(stretch?.last ?? Number.NaN, until);
   }
@@ -58,12 +47,15 @@ export class CollectedSurroundings implements Surroundings {
     return this.#collector.population.registrations;
   }
 
-  stretchEnd(time: number): number {
-    return this.#stretchAt(time)?.last ?? Number.NaN;
+  stretchEnd(source: number, time: number): number {
+    return this.#stretchAt(source, time)?.last ?? Number.NaN;
   }
 
-  #stretchAt(time: number): Stretch | undefined {
-    return this.#stretches.find(({ first, last }) => time >= first && time <= last);
+  #stretchAt(source: number, time: number): TimeSpan | undefined {
+    const spans = this.#spans.get(source) ?? [];
+    const own = spans.find(({ first, last }) => time >= first && time <= last) ?? spans.at(-1);
+    this.#stretches ??= stretchesOf([...this.#spans.values()].flat());
+    return own && this.#stretches.get(own);
   }
 
   sawDirection(from: Endpoint, to: Endpoint): boolean {

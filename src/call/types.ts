@@ -167,8 +167,8 @@ export interface Surroundings {
   correlatedLegs(call: Call, address: string, from: number, until: number): CorrelatedLegs;
   /** Who was registered where and until when, as far as registrations were judged. */
   readonly registrations: Registrations;
-  /** When the stretch of capture ends that this moment lies in, µs. */
-  stretchEnd(time: number): number;
+  /** When the stretch of capture ends in which this source was on at that time, µs. */
+  stretchEnd(source: number, time: number): number;
   /** Short refusals (603, 607, 608, 403 without ringing, within 3 s) that this caller met: how many, by how many callees. */
   quickRefusals(caller: string): { readonly refusals: number; readonly callees: number };
 }

@@ -13,7 +13,7 @@ export function withoutLegs(surroundings: Surroundings): Surroundings {
       surroundings.otherCallsSentBy(address, exceptCallId, notTo),
     correlatedLegs: () => NO_LEGS,
     registrations: surroundings.registrations,
-    stretchEnd: (time) => surroundings.stretchEnd(time),
+    stretchEnd: (source, time) => surroundings.stretchEnd(source, time),
     quickRefusals: (caller) => surroundings.quickRefusals(caller),
   };
 }

@@ -1,4 +1,5 @@
 import type { CaptureFacts } from './reader.ts';
+import { TimeSpans } from './time-spans.ts';
 
 /** Distinct link types kept; a file that names more is hostile. */
 const MAX_LINK_TYPES = 64;
@@ -10,8 +11,7 @@ export class FactsBuilder implements CaptureFacts {
   packets = 0;
   readonly linkTypes: number[] = [];
   interfaces = 0;
-  firstTime = Number.NaN;
-  lastTime = Number.NaN;
+  readonly times = new TimeSpans();
   cut = 0;
   backwards = 0;
   backwardsFrame = 0;
@@ -22,6 +22,14 @@ export class FactsBuilder implements CaptureFacts {
   readonly secrets: Uint8Array[] = [];
   #previous = Number.NEGATIVE_INFINITY;
 
+  get firstTime(): number {
+    return this.times.first;
+  }
+
+  get lastTime(): number {
+    return this.times.last;
+  }
+
   /** Counts one packet with its time in µs; `wanting` says that bytes of it were not captured. */
   packet(time: number, wanting: boolean): void {
     if (time > LATEST) {
@@ -30,9 +38,7 @@ export class FactsBuilder implements CaptureFacts {
     }
     this.packets += 1;
     if (wanting) this.cut += 1;
-    // Written as "not ≥" so that the first packet, compared with NaN, sets both.
-    if (!(time >= this.firstTime)) this.firstTime = time;
-    if (!(time <= this.lastTime)) this.lastTime = time;
+    this.times.add(time);
     if (time < this.#previous) this.#steppedBack(this.#previous - time);
     this.#previous = time;
   }

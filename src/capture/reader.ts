@@ -1,6 +1,7 @@
 /** What every capture format provides: a push reader that is synchronous, never throws and needs constant memory. */
 import type { Packet } from '../model/packet.ts';
 import type { UnreadTally } from '../model/unread.ts';
+import type { TimeSpans } from './time-spans.ts';
 
 export interface PacketSink {
   /** The object and its bytes are reused: valid until this returns. */
@@ -18,6 +19,8 @@ export interface CaptureFacts {
   /** Earliest and latest packet time, whole µs since 1970 UTC; NaN when no packet has a time. */
   readonly firstTime: number;
   readonly lastTime: number;
+  /** When there were packets, gaps of days left out. */
+  readonly times: TimeSpans;
   /** Packets that the snap length cut short. */
   readonly cut: number;
   /** How often the clock stepped back from one packet to the next. */

@@ -1,33 +1,79 @@
 import { describe, expect, it } from 'vitest';
 import { Collector } from '../../src/call/collect.ts';
+import { stretchesOf } from '../../src/call/stretches.ts';
 import { CollectedSurroundings } from '../../src/call/surroundings.ts';
 
-const HOUR = 3_600_000_000;
 const SECOND = 1_000_000;
 
-function covering(...spans: [number, number][]): CollectedSurroundings {
-  const surroundings = new CollectedSurroundings(new Collector());
-  for (const [first, last] of spans) surroundings.covers(first, last);
-  return surroundings;
+type Seen = readonly [first: number, last: number, ...addresses: string[]];
+
+/** The stretch of each source, by when it was on and who was seen in it. */
+function stretches(...seen: Seen[]): [number, number][] {
+  const spans = seen.map(([first, last, ...addresses], source) => ({
+    source,
+    first: first * SECOND,
+    last: last * SECOND,
+    addresses: new Set(addresses),
+  }));
+  const found = stretchesOf(spans);
+  return spans.map((span) => {
+    const { first, last } = found.get(span)!;
+    return [first / SECOND, last / SECOND];
+  });
 }
 
-describe('the horizon', () => {
+const HOUR = 3600;
+
+describe('a stretch of capture', () => {
   it('does not reach from one file into another an hour later', () => {
-    const surroundings = covering([0, 10 * SECOND], [HOUR, HOUR + 10 * SECOND]);
-    surroundings.focus(3 * SECOND);
-    expect(surroundings.captureEnd).toBe(10 * SECOND);
-    surroundings.focus(HOUR + SECOND);
-    expect(surroundings.captureStart).toBe(HOUR);
+    expect(stretches([0, 10, 'a'], [HOUR, HOUR + 10, 'a'])).toEqual([
+      [0, 10],
+      [HOUR, HOUR + 10],
+    ]);
   });
 
   it('runs on through the files of a rotation, in whatever order they were read', () => {
-    const surroundings = covering(
-      [20 * SECOND, 30 * SECOND],
-      [0, 9 * SECOND],
-      [10 * SECOND, 20 * SECOND],
-    );
-    surroundings.focus(SECOND);
-    expect(surroundings.captureStart).toBe(0);
-    expect(surroundings.captureEnd).toBe(30 * SECOND);
+    const whole = [0, 30];
+    expect(stretches([20, 30, 'a'], [0, 9, 'b'], [10, 20])).toEqual([whole, whole, whole]);
+  });
+
+  it('is that of all files of one time that saw the same host', () => {
+    const whole = [0, 80];
+    expect(stretches([0, 60, 'a', 'b'], [10, 80, 'b', 'c'])).toEqual([whole, whole]);
+  });
+
+  it('does not reach into a file of the same time from another place', () => {
+    const apart = [
+      [0, 60],
+      [10, 9000],
+    ];
+    expect(stretches([0, 60, 'a', 'b'], [10, 9000, 'c'])).toEqual(apart);
+    expect(stretches([10, 9000, 'c'], [0, 60, 'a', 'b'])).toEqual([apart[1], apart[0]]);
+  });
+
+  it('joins places by a file that saw both', () => {
+    const whole = [0, 90];
+    expect(stretches([0, 60, 'a'], [10, 70, 'c'], [20, 90, 'c', 'a'])).toEqual([
+      whole,
+      whole,
+      whole,
+    ]);
+  });
+});
+
+describe('the horizon', () => {
+  it('is that of the source, as far as it matters', () => {
+    const surroundings = new CollectedSurroundings(new Collector());
+    surroundings.covers(0, [{ first: 0, last: 10 * SECOND }]);
+    surroundings.covers(1, [
+      { first: 9000 * SECOND, last: 9001 * SECOND },
+      { first: 999_000 * SECOND, last: 999_009 * SECOND },
+    ]);
+    surroundings.focus(0, SECOND);
+    expect(surroundings.captureEnd).toBe(10 * SECOND);
+    surroundings.focus(0, SECOND, 4 * SECOND);
+    expect(surroundings.captureEnd).toBe(4 * SECOND);
+    expect(surroundings.stretchEnd(1, 9000 * SECOND)).toBe(9001 * SECOND);
+    expect(surroundings.stretchEnd(1, 999_001 * SECOND)).toBe(999_009 * SECOND);
   });
 });

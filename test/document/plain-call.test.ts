@@ -20,7 +20,8 @@ function agreeing(trace: Trace): number {
   const collector = new Collector();
   const surroundings = new CollectedSurroundings(collector);
   const payloads = toPayloads(trace);
-  surroundings.covers(payloads[0]?.time ?? 0, payloads.at(-1)?.time ?? 0);
+  surroundings.covers(0, [{ first: payloads[0]?.time ?? 0, last: payloads.at(-1)?.time ?? 0 }]);
+  surroundings.focus(0, 0);
   for (const payload of payloads) {
     const message = readPayload(payload);
     if (message === null) continue;

@@ -37,7 +37,8 @@ export function diagnoseTrace(trace: Trace, thresholds: Partial<Thresholds> = {}
   const collector = collectTrace(trace);
   const surroundings = new CollectedSurroundings(collector);
   const times = toPayloads(trace).map(({ time }) => time);
-  surroundings.covers(Math.min(...times), Math.max(...times));
+  surroundings.covers(0, [{ first: Math.min(...times), last: Math.max(...times) }]);
+  surroundings.focus(0, 0);
   const judgeAll = (): Judged[] =>
     [...collector.conversations.each()].flatMap((conversation) =>
       judge(collector.messagesOf(conversation), surroundings),

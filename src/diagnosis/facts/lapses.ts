@@ -43,7 +43,10 @@ function lapsesOf(
   const late = us(thresholds['register.late']);
   return bindings.flatMap((binding) => {
     const { until, last, asked: wanted, granted } = binding;
-    if (binding.removed || !(surroundings.stretchEnd(last.time) >= until + late + MARGIN)) {
+    if (
+      binding.removed ||
+      !(surroundings.stretchEnd(last.source, last.time) >= until + late + MARGIN)
+    ) {
       return [];
     }
     const others = bindings.filter((other) => other !== binding);

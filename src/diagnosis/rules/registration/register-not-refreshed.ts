@@ -25,7 +25,7 @@ export const registerNotRefreshed: CaptureRule<'register-not-refreshed'> = {
           last.to,
           last.from,
           last.time,
-          next?.first.time ?? context.surroundings.stretchEnd(last.time),
+          next?.first.time ?? context.surroundings.stretchEnd(last.source, last.time),
           'REGISTER',
         ),
       ];
