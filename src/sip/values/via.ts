@@ -20,25 +20,39 @@ export interface Via {
   readonly params: Params;
 }
 
+type Head = Pick<Via, 'protocol' | 'transport' | 'host' | 'port'>;
+
 /** Parses one Via value. */
 export function parseVia(value: string): Via {
   const text = capped(value.trim());
   const semicolon = text.indexOf(';');
-  const head = semicolon < 0 ? text : text.slice(0, semicolon);
   const params = semicolon < 0 ? NO_PARAMS : parseParams(text.slice(semicolon + 1));
-  const first = head.indexOf('/');
-  const second = first < 0 ? -1 : head.indexOf('/', first + 1);
-  const tail = head.slice(second + 1).trim();
-  const blank = tail.search(/\s/);
   const rport = params.get('rport');
   return {
-    protocol: second < 0 ? '' : head.slice(0, second).replace(/\s+/g, ''),
-    transport: (blank < 0 ? tail : tail.slice(0, blank)).toUpperCase(),
-    ...parseHostPort(blank < 0 ? '' : tail.slice(blank)),
+    ...parseHead(semicolon < 0 ? text : text.slice(0, semicolon)),
     received: params.get('received') ?? '',
     rport: rport === undefined ? null : (decimal(rport, 65535) ?? 0),
     branch: params.get('branch') ?? '',
     params,
+  };
+}
+
+/** Where the hop wants its responses (`sent-by`), without a look at the parameters. */
+export function parseSentBy(value: string): Pick<Via, 'host' | 'port'> {
+  const text = capped(value.trim());
+  const semicolon = text.indexOf(';');
+  return parseHead(semicolon < 0 ? text : text.slice(0, semicolon));
+}
+
+function parseHead(head: string): Head {
+  const first = head.indexOf('/');
+  const second = first < 0 ? -1 : head.indexOf('/', first + 1);
+  const tail = head.slice(second + 1).trim();
+  const blank = tail.search(/\s/);
+  return {
+    protocol: second < 0 ? '' : head.slice(0, second).replace(/\s+/g, ''),
+    transport: (blank < 0 ? tail : tail.slice(0, blank)).toUpperCase(),
+    ...parseHostPort(blank < 0 ? '' : tail.slice(blank)),
   };
 }
 

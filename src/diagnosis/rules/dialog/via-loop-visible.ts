@@ -1,7 +1,7 @@
 import type { Call, Transaction } from '../../../call/types.ts';
 import { fieldValues } from '../../../sip/field.ts';
 import type { Message } from '../../../sip/message.ts';
-import { parseVia } from '../../../sip/values/via.ts';
+import { parseSentBy } from '../../../sip/values/via.ts';
 import { requestOf, shown } from '../../evidence.ts';
 import { hopsOf } from '../../facts/invites.ts';
 import type { Rule } from '../../rule.ts';
@@ -69,7 +69,7 @@ function loopOf(hops: readonly Transaction[]): Loop | null {
 
 function placesOf(request: Message): string[] {
   return fieldValues(request, 'Via').map((value) => {
-    const { host, port } = parseVia(value);
+    const { host, port } = parseSentBy(value);
     return `${host.toLowerCase()}:${port ?? 5060}`;
   });
 }
