@@ -15,7 +15,7 @@ import type { StreamFlow } from '../network/stream/stream-sink.ts';
 import { CR, LF } from './bytes.ts';
 import type { Message } from './message.ts';
 import { looksLikeSip } from './read.ts';
-import { isOversized, StreamFramer } from './stream-framer.ts';
+import { isEndless, isOversized, StreamFramer } from './stream-framer.ts';
 
 /** A stream without any message is given up after this many bytes. */
 const PATIENCE = 1 << 16;
@@ -67,6 +67,7 @@ class SipConnection implements ConnectionReader {
   readonly #gap: UnreadReason;
   readonly #limit: UnreadReason;
   readonly #oversized: UnreadReason;
+  readonly #endless: UnreadReason;
   /** The segment that completes the message which is being read. */
   #run: Payload | null = null;
 
@@ -78,6 +79,7 @@ class SipConnection implements ConnectionReader {
     this.#gap = context.unread.reason('tcp-stream-gap');
     this.#limit = context.unread.reason('tcp-stream-limit');
     this.#oversized = context.unread.reason('content-length-too-long');
+    this.#endless = context.unread.reason('message-too-long');
   }
 
   data(flow: StreamFlow, run: Payload): void {
@@ -134,6 +136,7 @@ class SipConnection implements ConnectionReader {
       }
       this.found = true;
       if (isOversized(message)) hit(this.#oversized, this.#run.frame, this.#run.offset);
+      if (isEndless(message)) hit(this.#endless, this.#run.frame, this.#run.offset);
       this.#message(message, this.#run);
     });
     const direction = { framer, firstFrame: run.frame, firstOffset: run.offset, last: null };

@@ -1,5 +1,5 @@
 import { Gathered } from '../network/stream/gathered.ts';
-import { CR, LF } from './bytes.ts';
+import { CR, LF, SP, TAB } from './bytes.ts';
 import { LENIENCY } from './leniency.ts';
 import type { Message } from './message.ts';
 import { looksLikeSip, readMessage } from './read.ts';
@@ -8,6 +8,8 @@ import { looksLikeSip, readMessage } from './read.ts';
 const MAX_MESSAGE = 1 << 18;
 /** Longest line that is waited for while no message is open, in bytes. */
 const MAX_LINE = 8192;
+
+const DEL = 127;
 
 /** What the held bytes wait for, if not for a number of bytes. */
 const LINE_END = -1;
@@ -57,9 +59,7 @@ export class StreamFramer {
       this.strayBytes += length;
       return;
     }
-    message.leniency =
-      (message.leniency & ~(LENIENCY.bodyTooShort | LENIENCY.noEmptyLine)) |
-      LENIENCY.cutBySnapLength;
+    cutOff(message);
     this.#found(message);
   }
 
@@ -93,8 +93,9 @@ export class StreamFramer {
         return end;
       }
       if (!looksLikeSip(bytes, at, end)) {
-        this.strayBytes += lineEnd + 1 - at;
-        at = lineEnd + 1;
+        const next = behindBinary(bytes, at, lineEnd);
+        this.strayBytes += next - at;
+        at = next;
         continue;
       }
       const message = readMessage(bytes, at, end) as Message;
@@ -109,8 +110,9 @@ export class StreamFramer {
       // Without Content-Length there is no body on a stream (§18.3).
       if (message.contentLength < 0) message.end = message.bodyStart;
       if (isOversized(message)) message.end = endOfLines(bytes, message.bodyStart, end);
-      message.leniency &= ~LENIENCY.bodyTooLong;
       at = message.end;
+      message.leniency &= ~LENIENCY.bodyTooLong;
+      if (hasNoEnd(message)) cutOff(message);
       this.#found(message);
     }
     return end;
@@ -133,10 +135,36 @@ export class StreamFramer {
   }
 }
 
+/** Where text begins in a line that is not text throughout: a start line may follow what has no line ends; else the next line. */
+function behindBinary(bytes: Uint8Array, start: number, lineEnd: number): number {
+  for (let at = lineEnd - 1; at >= start; at -= 1) {
+    const byte = bytes[at]!;
+    if ((byte >= SP && byte < DEL) || byte === CR || byte === TAB) continue;
+    return isUpperCase(bytes[at + 1]!) ? at + 1 : lineEnd + 1;
+  }
+  return lineEnd + 1;
+}
+
 /** Where the lines of a head end, a last one that has not ended left out. */
 function endOfHead({ leniency, bodyStart }: Message, bytes: Uint8Array, end: number): number {
   if ((leniency & LENIENCY.noEmptyLine) === 0) return bodyStart;
   return bytes.lastIndexOf(LF, end - 1) + 1;
+}
+
+/** What it lacks was not seen, and proves nothing. */
+function cutOff(message: Message): void {
+  message.leniency &= ~(LENIENCY.bodyTooShort | LENIENCY.noEmptyLine);
+  message.leniency |= LENIENCY.cutBySnapLength;
+}
+
+/** Its header fields go on beyond what is waited for. */
+function hasNoEnd({ leniency }: Message): boolean {
+  return (leniency & LENIENCY.noEmptyLine) !== 0;
+}
+
+/** The head alone is longer than what is waited for: only its beginning is read. */
+export function isEndless({ leniency, start, end }: Message): boolean {
+  return (leniency & LENIENCY.cutBySnapLength) !== 0 && end - start > MAX_MESSAGE;
 }
 
 /** Promises a body that is not waited for: what follows may be other messages. */

@@ -1,5 +1,6 @@
 import { hepStream } from '../network/hep/hep-stream.ts';
 import type { StreamContext, StreamProtocol } from '../network/stream/protocol.ts';
+import { proxyHeader } from '../network/stream/proxy.ts';
 import { StreamRegistry } from '../network/stream/registry.ts';
 import { webSocket } from '../network/websocket/websocket.ts';
 import { looksLikeSip } from './read.ts';
@@ -15,7 +16,7 @@ export interface StreamSetting extends Pick<StreamContext, 'unread' | 'payloads'
 /** Every stream protocol that is read, found by content on any port. SIP stands last: it searches what none has claimed. */
 export function sipStreams(setting: StreamSetting): StreamRegistry {
   const { found, extra = [], unread, payloads, facts } = setting;
-  return new StreamRegistry([webSocket, hepStream, ...extra, sipStream(found)], {
+  return new StreamRegistry([proxyHeader, webSocket, hepStream, ...extra, sipStream(found)], {
     unread,
     payloads,
     facts,

@@ -131,6 +131,45 @@ describe('stream protocols stack', () => {
   });
 });
 
+describe('a header of a load balancer', () => {
+  // Version 2, PROXY, TCP over IPv4; the port of the client ends in a letter.
+  const header = concat(
+    text('\r\n\r\n\0\r\nQUIT\n'),
+    [0x21, 0x11, 0, 12],
+    [192, 0, 2, 1, 198, 51, 100, 1, 0xc0, 0x41, 0x13, 0x41],
+  );
+
+  it('is passed over, wherever its segments end', () => {
+    const stream = concat(header, text(OPTIONS));
+    for (const cut of [1, 7, 19, stream.length]) {
+      const talk = new Talk(5060);
+      const parts: Uint8Array[] = [];
+      for (let at = 0; at < stream.length; at += cut) parts.push(stream.slice(at, at + cut));
+      const { messages, unread } = read(...parts.map((part) => talk.client(part)), talk.server(OK));
+      expect(messages.map(({ message }) => message)).toEqual([OPTIONS, OK]);
+      expect(unread).toEqual({});
+    }
+  });
+
+  it('may stand before any protocol', () => {
+    const talk = new Talk(443);
+    const { found, unread } = readToy(
+      talk.client(concat(header, text(request('')))),
+      talk.server(concat(text(granted('')), frame(OK))),
+    );
+    expect(found).toEqual([`ws 2 ${OK}`]);
+    expect(unread).toEqual({});
+  });
+
+  it('is not believed with more than it can hold', () => {
+    const talk = new Talk(5060);
+    const long = concat(header.subarray(0, 14), [0xff, 0xff], text('x'.repeat(40)));
+    const { messages, unread } = read(talk.client(concat(long, text(`\n${OPTIONS}`))));
+    expect(messages.map(({ message }) => message)).toEqual([OPTIONS]);
+    expect(unread).toEqual({ 'tcp-stream-stray-bytes': 1 });
+  });
+});
+
 describe('SIP on a stream', () => {
   it('is found behind anything, one byte a segment', () => {
     const talk = new Talk(9999);

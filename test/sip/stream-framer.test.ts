@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { StreamFramer } from '../../src/sip/stream-framer.ts';
+import { LENIENCY } from '../../src/sip/leniency.ts';
+import { isEndless, StreamFramer } from '../../src/sip/stream-framer.ts';
 
 const OPTIONS = [
   'OPTIONS sip:gw.example.com SIP/2.0',
@@ -41,6 +42,33 @@ describe('a TCP stream', () => {
     const { found, framer } = framed(`tail of a body that began earlier\r\nmore\r\n${OK}`, 7);
     expect(found).toEqual(['SIP/2.0 200 OK body']);
     expect(framer.strayBytes).toBe(41);
+  });
+
+  it('finds a start line right behind bytes that are no text', () => {
+    const text = `\x01\x00\x7f\x02${OK}\x00\x00${OPTIONS}more\x03words\r\n${OK}`;
+    for (const cut of [1, 5, text.length]) {
+      const lines = framed(text, cut).found.map((line) => line.split(' ')[0]);
+      expect(lines, `segments of ${cut} bytes`).toEqual(['SIP/2.0', 'OPTIONS', 'SIP/2.0']);
+    }
+  });
+
+  it('reads the beginning of a head without end, and holds nothing against what it lacks', () => {
+    const head = OPTIONS.replace(/CSeq.*$/s, 'X: y\r\n'.repeat(60_000));
+    const bytes = new TextEncoder().encode(`${head}\r\n\r\n${OK}`);
+    const found: [string, boolean][] = [];
+    const framer = new StreamFramer((message) => {
+      const { cutBySnapLength, noEmptyLine } = LENIENCY;
+      const flags = message.leniency & (cutBySnapLength | noEmptyLine);
+      found.push([message.startLine, flags === cutBySnapLength && isEndless(message)]);
+    });
+    for (let at = 0; at < bytes.length; at += 1400) {
+      framer.push(bytes, at, Math.min(bytes.length, at + 1400));
+    }
+    expect(found).toEqual([
+      ['OPTIONS sip:gw.example.com SIP/2.0', true],
+      ['SIP/2.0 200 OK', false],
+    ]);
+    expect(framer.strayBytes).toBeGreaterThan(90_000);
   });
 
   describe.each(['4294967295', '300000'])('with a Content-Length of %s', (length) => {
