@@ -60,6 +60,29 @@ describe.each([
     expect(unread).toEqual({});
   });
 
+  it('of two tunnels with the same addresses inside', () => {
+    const other = latin1(BODY).replaceAll('bob', 'eve');
+    const inTunnel = (key: number, at: number): Uint8Array => {
+      const inner = piece(PIECES[at]!).slice(14);
+      const name = latin1(inner).indexOf('bob');
+      if (key === 2 && name > 0) inner.set(text('eve'), name);
+      const type = inner[0]! >>> 4 === 4 ? 0x0800 : 0x86dd;
+      const gre = concat(u16(0x2000), u16(type), u32(key), inner);
+      return ethernet(0x0800, ipv4(gre, { protocol: 47 }));
+    };
+    const order: [number, number][] = [
+      [1, 0],
+      [2, 1],
+      [2, 0],
+      [1, 2],
+      [2, 2],
+      [1, 1],
+    ];
+    const { payloads, unread } = decode(...order.map(([key, at]) => inTunnel(key, at)));
+    expect(payloads.map(({ data }) => data)).toEqual([other, latin1(BODY)]);
+    expect(unread).toEqual({});
+  });
+
   it('that overlap, in any order and any number', () => {
     const cut = fc.integer({ min: 0, max: 380 }).map((unit) => unit * 8);
     const extra = fc.array(

@@ -94,11 +94,12 @@ export class Reassembler {
 }
 
 /**
- * Identification and addresses. Not the place: seen at several places the fragments of one datagram complete each
- * other, and what is left over is a repeat, not a loss.
+ * Identification, addresses, and the tunnel, as two of them may carry the same private addresses. Not the place: seen at
+ * several places the fragments of one datagram complete each other, and what is left over is a repeat, not a loss.
  */
 function fragmentKey(cursor: Cursor, id: number): string {
-  let key = String.fromCharCode(id >>> 16, id & 0xffff);
+  const { tunnel } = cursor;
+  let key = String.fromCharCode(id >>> 16, id & 0xffff, tunnel >>> 16, tunnel & 0xffff);
   const { addressBytes, sourceAt } = cursor;
   for (let at = sourceAt; at < sourceAt + 2 * cursor.addressLength; at += 2) {
     key += String.fromCharCode((addressBytes[at]! << 8) | addressBytes[at + 1]!);
