@@ -142,6 +142,16 @@ describe('damaged compressed data', () => {
     expect(unread).toEqual(['compressed-stream-damaged']);
   });
 
+  it('keeps all of gzip whose checksum alone is wrong', async () => {
+    const file = gzipSync(CONTENT);
+    file[file.length - 8]! ^= 0xff;
+    for (const size of [700, file.length]) {
+      const { bytes, unread } = await expandAll(file, size);
+      expect(Buffer.compare(bytes, CONTENT)).toBe(0);
+      expect(unread).toEqual(['compressed-stream-damaged']);
+    }
+  });
+
   it('keeps what comes before a bad zstd block', async () => {
     const file = zstdFrame(CONTENT, 1000);
     // Block type 3 is reserved (RFC 8878 §3.1.1.2.2).

@@ -4,8 +4,8 @@ import { Inflater, type InflateKind } from './inflater.ts';
 
 /** Compressed bytes per step: deflate expands at most 1032-fold, so this bounds the memory of one step to 17 MB. */
 const PIECE_BYTES = 16_384;
-/** Within the first bytes damage is narrowed down to this many compressed bytes. */
-const FINE_PIECE_BYTES = 16;
+/** Damage is narrowed down to so many compressed bytes, one after the other. */
+const FINE_PIECES = [512, 16, 1] as const;
 /** Compressed bytes remembered so that damage near the start costs little: most damaged files are small. */
 const HISTORY_BYTES = 2_097_152;
 
@@ -53,32 +53,43 @@ export async function* inflate(
   }
 }
 
-/** zlib keeps back what it had expanded of a piece that turns out bad: expand again, the last piece in tiny steps. */
+/**
+ * zlib keeps back what it had expanded of a piece that turns out bad: expand again, the last piece in steps, and the step that
+ * turns out bad in smaller ones. Damage may be no more than a wrong checksum behind the very last byte.
+ */
 async function salvage(
   kind: InflateKind,
   history: readonly Uint8Array[],
-  known: number,
+  expanded: number,
 ): Promise<Uint8Array[]> {
-  const inflater = new Inflater(kind);
   const saved: Uint8Array[] = [];
-  let position = 0;
-  const collect = (): void => {
-    for (const output of inflater.take()) {
-      const fresh = Math.max(known - position, 0);
-      if (fresh < output.length) saved.push(output.subarray(fresh));
-      position += output.length;
+  let good = history.slice(0, -1);
+  let bad = history.at(-1) ?? new Uint8Array(0);
+  let known = expanded;
+  for (const step of FINE_PIECES) {
+    const inflater = new Inflater(kind);
+    let position = 0;
+    const collect = (): void => {
+      for (const output of inflater.take()) {
+        const fresh = Math.max(known - position, 0);
+        if (fresh < output.length) saved.push(output.subarray(fresh));
+        position += output.length;
+        known = Math.max(known, position);
+      }
+    };
+    for (const piece of good) {
+      await inflater.feed(piece);
+      collect();
     }
-  };
-  for (const piece of history.slice(0, -1)) {
-    await inflater.feed(piece);
-    collect();
+    let at = 0;
+    for (; at < bad.length; at += step) {
+      const outcome = await inflater.feed(bad.subarray(at, at + step));
+      collect();
+      if (outcome !== 'more') break;
+    }
+    inflater.close();
+    good = [...good, bad.subarray(0, at)];
+    bad = bad.subarray(at, at + step);
   }
-  const last = history.at(-1) ?? new Uint8Array(0);
-  for (let at = 0; at < last.length; at += FINE_PIECE_BYTES) {
-    const outcome = await inflater.feed(last.subarray(at, at + FINE_PIECE_BYTES));
-    collect();
-    if (outcome !== 'more') break;
-  }
-  inflater.close();
   return saved;
 }
