@@ -5,9 +5,11 @@ import { reportJsonSchema } from '../src/model/report.ts';
 import { configSchemaText } from './config-schema.ts';
 import { lintConfig } from './lint-config.ts';
 import { RULE_PAGES, rulePages } from './rule-pages.ts';
+import { viewerModule } from './viewer.ts';
 
 const files: Readonly<Record<string, string>> = {
   '.oxlintrc.json': lintConfig(),
+  'src/report/html/bundle.ts': await viewerModule(),
   'schema/config.schema.json': configSchemaText(),
   'schema/report.schema.json': `${JSON.stringify(reportJsonSchema(), null, 2)}\n`,
   ...(await rulePages()),

@@ -2,8 +2,16 @@ import type { Report, ReportCall, ReportFinding } from '../model/report.ts';
 
 export type FindingsById = ReadonlyMap<string, ReportFinding>;
 
-export function findingsById(report: Report): FindingsById {
-  return new Map(report.findings.map((finding) => [finding.id, finding]));
+const known = new WeakMap<Report['findings'], FindingsById>();
+
+/** Made once for each report: every call of it asks. */
+export function findingsById({ findings }: Report): FindingsById {
+  let byId = known.get(findings);
+  if (byId === undefined) {
+    byId = new Map(findings.map((finding) => [finding.id, finding]));
+    known.set(findings, byId);
+  }
+  return byId;
 }
 
 /** A call's findings in the order of the call. */

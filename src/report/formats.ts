@@ -1,10 +1,11 @@
 import type { ReportFormat } from './format.ts';
+import { htmlFormat } from './html.ts';
 import { jsonFormat } from './json.ts';
 import { ndjsonFormat } from './ndjson.ts';
 import { textFormat } from './text.ts';
 
 /** Every way to write a report down; the first is the default. */
-export const FORMATS: readonly ReportFormat[] = [textFormat, jsonFormat, ndjsonFormat];
+export const FORMATS: readonly ReportFormat[] = [textFormat, jsonFormat, ndjsonFormat, htmlFormat];
 
 export function formatById(id: string): ReportFormat | undefined {
   return FORMATS.find((format) => format.id === id);

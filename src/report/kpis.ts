@@ -1,11 +1,11 @@
 import { KPI_METRICS, type KpiDimension, type KpiMetric } from '../catalog/report-words.ts';
 import type { Delays, Kpis, KpiSummary } from '../model/kpis.ts';
 import type { Report } from '../model/report.ts';
-import { talkTime } from './calls.ts';
 import { type Column, columnText, columnWidths } from './columns.ts';
 import { type Page, pageOf } from './context.ts';
 import type { RenderOptions } from './format.ts';
 import { dim, type Line, paint, type Piece, piece } from './line.ts';
+import { talkTime } from './talk-time.ts';
 import { heading } from './text/heading.ts';
 import { padded } from './width.ts';
 import { wrap } from './wrap.ts';
@@ -14,7 +14,7 @@ import { wrap } from './wrap.ts';
 const MAX_GROUPS = 10;
 const MAX_PERIODS = 24;
 /** How the figures are written where people talk of them. */
-const NAMES: Readonly<Record<KpiMetric, string>> = {
+export const KPI_NAMES: Readonly<Record<KpiMetric, string>> = {
   asr: 'ASR',
   ner: 'NER',
   ser: 'SER',
@@ -33,19 +33,19 @@ const NAMES: Readonly<Record<KpiMetric, string>> = {
   ira: 'IRA',
   rrd: 'RRD',
 };
-const NONE = '–';
+export const NO_FIGURE = '–';
 
 function percentage(value: number | null, { format }: Page): string {
-  return value === null ? NONE : `${format.decimal(value, 1)} %`;
+  return value === null ? NO_FIGURE : `${format.decimal(value, 1)} %`;
 }
 
 function duration(ms: number | null, { format }: Page): string {
-  return ms === null ? NONE : format.durationMs(ms);
+  return ms === null ? NO_FIGURE : format.durationMs(ms);
 }
 
 function delays({ n, p50, p95, p99 }: Delays, page: Page): string {
   const { words, format } = page;
-  if (n === 0) return NONE;
+  if (n === 0) return NO_FIGURE;
   if (p50 === null) return words.kpis.tooFew;
   return words.kpis.percentiles(
     format.integer(n),
@@ -56,7 +56,7 @@ function delays({ n, p50, p95, p99 }: Delays, page: Page): string {
 }
 
 /** Every figure as it is shown. */
-function figures(kpis: Kpis, page: Page): Readonly<Record<KpiMetric, string>> {
+export function figuresOf(kpis: Kpis, page: Page): Readonly<Record<KpiMetric, string>> {
   const { registrations } = kpis;
   return {
     asr: percentage(kpis.asr, page),
@@ -91,10 +91,10 @@ function* totalLines(page: Page): Iterable<Line> {
     first: [piece('  ')],
     indent: 2,
   });
-  const shown = figures(kpis, page);
+  const shown = figuresOf(kpis, page);
   for (const metric of KPI_METRICS) {
-    if (shown[metric] === NONE) continue;
-    const lead = `  ${padded(NAMES[metric], 6)}`;
+    if (shown[metric] === NO_FIGURE) continue;
+    const lead = `  ${padded(KPI_NAMES[metric], 6)}`;
     yield* wrap([piece(shown[metric]), dim(`  ${words.kpis.metrics[metric]}`)], {
       width,
       first: [piece(lead, 'strong')],
@@ -120,8 +120,10 @@ function row(name: string, group: KpiSummary, page: Page): Piece[] {
   return [
     piece(name),
     piece(format.integer(group.attempts)),
-    ...[asr, ner, seer].map((ratio) => piece(ratio === null ? NONE : format.decimal(ratio, 1))),
-    piece(acdMs === null ? NONE : talkTime(acdMs)),
+    ...[asr, ner, seer].map((ratio) =>
+      piece(ratio === null ? NO_FIGURE : format.decimal(ratio, 1)),
+    ),
+    piece(acdMs === null ? NO_FIGURE : talkTime(acdMs)),
     ...[pdd.p50, pdd.p95].map((ms) => piece(duration(ms, page))),
   ];
 }
@@ -167,7 +169,7 @@ function* groupTables(page: Page): Iterable<string> {
   for (const dimension of ['peer', 'trunk', 'agent', 'prefix'] as const) {
     const { groups, rest } = by[dimension];
     const named = groups.map(({ key, ...summary }) => ({
-      name: key === '' ? (names[dimension] ?? NONE) : key,
+      name: key === '' ? (names[dimension] ?? NO_FIGURE) : key,
       summary,
     }));
     yield* table(dimension, withRest(named, rest, page), MAX_GROUPS, '', page);

@@ -4,9 +4,8 @@ import { findingsById, primaryOf } from './findings.ts';
 import type { RenderOptions } from './format.ts';
 import { drawArrow } from './ladder/arrow.ts';
 import { drawRow } from './ladder/canvas.ts';
-import { fold, type Step } from './ladder/fold.ts';
 import { type Lanes, layLanes } from './ladder/lanes.ts';
-import { type CallFacts, factsOf, notesOf } from './ladder/notes.ts';
+import { type LadderRow, ladderRows } from './ladder/rows.ts';
 import { dim, EMPTY, type Line, paint, type Piece, piece, strong } from './line.ts';
 import { nameOf } from './named.ts';
 import { place } from './place.ts';
@@ -17,15 +16,12 @@ import { displayWidth, paddedStart, truncated } from './width.ts';
 import { wrap } from './wrap.ts';
 
 const CLOCK_COLUMNS = 12;
-/** Silences from here on get a row of their own: they are what one looks for. */
-const GAP_US = 2_000_000;
 const MIN_WIDTH = 60;
 
 interface Gutter {
   readonly page: Page;
   readonly places: number;
   readonly origin: string | null;
-  readonly facts: CallFacts;
 }
 
 function gutter(message: CallMessage, { page, places, origin }: Gutter): Line {
@@ -62,13 +58,16 @@ function silence(text: string, lanes: Lanes): Line {
   return drawRow(lanes, [{ column: lanes.column(0) + 2, piece: dim(`${text} `) }], '⋮');
 }
 
-function* stepLines(step: Step, lanes: Lanes, side: Gutter, room: number): Iterable<Line> {
+type StepRow = Extract<LadderRow, { kind: 'step' }>;
+
+function* stepLines(row: StepRow, lanes: Lanes, side: Gutter, room: number): Iterable<Line> {
+  const { step, notes } = row;
   const margin = piece(' '.repeat(side.places + CLOCK_COLUMNS + 2));
   yield [...gutter(step.message, side), ...drawRow(lanes, drawArrow(step, lanes))];
   const from = lanes.laneOf(step.message.from);
   const to = lanes.laneOf(step.message.to);
   const start = lanes.column(Math.max(0, Math.min(from, to))) + 2;
-  for (const note of notesOf(step, side.facts, side.page)) {
+  for (const note of notes) {
     for (const line of wrap([piece(note)], { width: room - start })) {
       const text = line.map((part) => part.text).join('');
       yield [margin, ...drawRow(lanes, [{ column: start, piece: dim(`${text} `) }])];
@@ -89,22 +88,13 @@ function* ladderLines(
     page,
     places,
     origin: messages[0]?.time ?? null,
-    facts: factsOf(call, page),
   };
   const margin = piece(' '.repeat(before));
   for (const head of laneHeads(lanes, page)) yield [margin, ...head];
   yield [margin, ...drawRow(lanes, [])];
-  let last: string | null = null;
-  for (const step of fold(messages)) {
-    const gap = elapsedBetween(last, step.message.time) ?? 0;
-    if (gap >= GAP_US) yield [margin, ...silence(page.format.duration(gap), lanes)];
-    yield* stepLines(step, lanes, side, room);
-    last = step.message.time;
-  }
-  const pending = call.outcome === 'incomplete-pending';
-  const rest = pending ? (elapsedBetween(last, page.report.end) ?? 0) : 0;
-  if (rest >= GAP_US) {
-    yield [margin, ...silence(page.words.untilEnd(page.format.duration(rest)), lanes)];
+  for (const row of ladderRows(call, messages, page)) {
+    if (row.kind === 'step') yield* stepLines(row, lanes, side, room);
+    else yield [margin, ...silence(row.text, lanes)];
   }
   if (lanes.hidden > 0) {
     yield [dim(page.words.notShownLanes(lanes.hidden, page.format.integer(lanes.hidden)))];
