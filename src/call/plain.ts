@@ -27,6 +27,18 @@ export interface PlainCall {
   /** Ids of the peers that sent and received the INVITE. */
   readonly client: number;
   readonly server: number;
+  /** The INVITE is bytes[start, end), its User-Agent bytes[agentAt, agentEnd); they stay where they are, and are void when the conversation is released. */
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  readonly agentAt: number;
+  readonly agentEnd: number;
+  /** Hash of its From tag: differs from call to call, whatever order they are read in. */
+  readonly fromTagHash: number;
+  /** Where it was seen. */
+  readonly source: number;
+  readonly frame: number;
+  readonly offset: number;
 }
 
 /** The records of the conversation that is looked at, oldest first. */
@@ -100,6 +112,15 @@ export function plainCall(
     byCaller,
     client: invite.sender,
     server: invite.receiver,
+    bytes: invite.block,
+    start: invite.start,
+    end: invite.end,
+    agentAt: invite.agentAt,
+    agentEnd: invite.agentEnd,
+    fromTagHash: invite.fromTagHash,
+    source: invite.source,
+    frame: invite.frame,
+    offset: invite.offset,
   };
 }
 

@@ -35,6 +35,8 @@ const FROM_TAG_HASH = 18;
 const TO_TAG_HASH = 19;
 /** Codecs of an ordinary offer or answer. */
 const CODECS = 20;
+/** User-Agent of an initial INVITE: offset from the message's start above the lowest eight bits, which are its length. */
+const AGENT = 21;
 /** A whole number of doubles. */
 export const RECORD_BYTES = 22 * 4;
 
@@ -55,6 +57,9 @@ export const KIND = {
 } as const;
 /** `Message.inferred`, above the kinds. */
 const INFERRED_SHIFT = 11;
+
+let blockWords: Int32Array = new Int32Array(0);
+let block: Uint8Array = new Uint8Array(0);
 
 /** One record, to be compared with others without making a message of it; `at` moves it. */
 export class RecordView {
@@ -77,6 +82,12 @@ export class RecordView {
   }
   get source(): number {
     return this.#words[this.#word + SOURCE] as number;
+  }
+  get offset(): number {
+    return this.#doubles[(this.#word + OFFSET) >> 1] as number;
+  }
+  get frame(): number {
+    return this.#words[this.#word + FRAME] as number;
   }
   /** Ids of the peers. */
   get sender(): number {
@@ -105,8 +116,28 @@ export class RecordView {
   }
   /** The bytes of the message; they stay where they are. */
   get bytes(): Uint8Array {
-    const start = (this.#word << 2) + RECORD_BYTES;
-    return new Uint8Array(this.#words.buffer, start, this.#words[this.#word + LENGTH]);
+    return new Uint8Array(this.#words.buffer, this.start, this.#words[this.#word + LENGTH]);
+  }
+  /** The block that they lie in, from `start` to before `end`: one array for many messages. */
+  get block(): Uint8Array {
+    if (this.#words !== blockWords) {
+      blockWords = this.#words;
+      block = new Uint8Array(blockWords.buffer);
+    }
+    return block;
+  }
+  get start(): number {
+    return (this.#word << 2) + RECORD_BYTES;
+  }
+  get end(): number {
+    return this.start + (this.#words[this.#word + LENGTH] as number);
+  }
+  /** User-Agent of a clean INVITE in `block`; an empty stretch when there is none. */
+  get agentAt(): number {
+    return this.start + ((this.#words[this.#word + AGENT] as number) >>> 8);
+  }
+  get agentEnd(): number {
+    return this.agentAt + ((this.#words[this.#word + AGENT] as number) & 255);
   }
   /** Whether it has all these `KIND` bits. */
   is(bits: number): boolean {
@@ -145,6 +176,7 @@ export function writeRecord(
   words[word + FROM_TAG_HASH] = hashOf(bytes, message.fromTagAt, message.fromTagEnd);
   words[word + TO_TAG_HASH] = hashOf(bytes, message.toTagAt, message.toTagEnd);
   words[word + CODECS] = codecsOf(message, kind);
+  words[word + AGENT] = (kind & KIND.invite) === 0 ? 0 : agentOf(message);
 }
 
 /** The message of a record; its bytes stay where they are. `spare` is filled and returned. */
@@ -191,6 +223,10 @@ function kindOf(message: Message): number {
   if (message.hasToTag) kind |= KIND.toTag;
   if (status === 183 && hasSdp(message)) kind |= KIND.sdp;
   return kind;
+}
+
+function agentOf({ agentAt, agentEnd, start }: Message): number {
+  return agentAt === 0 ? 0 : ((agentAt - start) << 8) | (agentEnd - agentAt);
 }
 
 /** Only what opens a call and what answers it is looked at. */

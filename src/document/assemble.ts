@@ -2,12 +2,10 @@ import { codeFacts, codeText } from '../catalog/lookup.ts';
 import { RULE_TEXTS } from '../catalog/rule-texts.ts';
 import { formatterFor } from '../catalog/format.ts';
 import type { RuleText } from '../catalog/rule-text.ts';
-import { foldIncidents, type IncidentFold } from '../diagnosis/incidents.ts';
 import type { Language } from '../model/language.ts';
 import type { AnalyzeOptions } from '../model/options.ts';
 import type {
   CodeEntry,
-  Incident,
   Report,
   ReportCall,
   ReportFinding,
@@ -19,11 +17,12 @@ import type { Outcome } from '../model/vocabulary.ts';
 import type { MessageCounts } from '../call/collect.ts';
 import type { Policy } from '../diagnosis/settings/policy.ts';
 import type { Estate } from './estate.ts';
-import { explainByCapture } from './explained.ts';
+import { explainByCapture, explainByLegs } from './explained.ts';
+import type { AttemptLog } from './attempt-log.ts';
+import { incidentsOf, type ReadMessages } from './incidents.ts';
 import type { KpiTally } from './kpis.ts';
 import { Names } from './names.ts';
 import { settingsOf } from './settings.ts';
-import { iso } from './time.ts';
 import { inOrder, inOrderOfIds } from './order.ts';
 import type { OtherConversations } from './others.ts';
 import type { CallMark, CalmCalls, ConversationRecord, FindingRecord } from './records.ts';
@@ -43,6 +42,8 @@ export interface Ingredients {
   readonly records: readonly ConversationRecord[];
   readonly calm: CalmCalls;
   readonly kpis: KpiTally;
+  readonly attempts: AttemptLog;
+  readonly messagesOf: ReadMessages;
 }
 
 /** Puts the report together: orders the calls, gives ids, adds the texts of one language. */
@@ -96,6 +97,7 @@ export function assemble(ingredients: Ingredients): Report {
       if (record.findings.length > 0) row.findings = record.findings.map(({ id }) => id);
     },
   });
+  explainByLegs(told);
   explainByCapture(told);
   const conversations = ingredients.others.rows();
   const texts = new Texts();
@@ -128,30 +130,9 @@ export function assemble(ingredients: Ingredients): Report {
     ...(listsCalm ? {} : { unlisted }),
     conversations: listed,
     findings,
-    incidents: foldIncidents(
-      told.flatMap(({ row, primary, start }) => {
-        if (row === null || primary === null) return [];
-        const { rule, severity, signature } = primary;
-        return [{ callId: row.id, rule, severity, signature, time: start }];
-      }),
-      allCalls,
-    ).map(incidentOf),
+    incidents: incidentsOf(told, ingredients.attempts, ingredients.messagesOf),
     catalog: catalogOf(codes, options.language),
     kpis: ingredients.kpis.kpis(),
-  };
-}
-
-function incidentOf(fold: IncidentFold): Incident {
-  const { id, rule, signature, calls, first, last, share, representative } = fold;
-  return {
-    id,
-    rule,
-    signature,
-    calls: [...calls],
-    first: iso(first),
-    last: iso(last),
-    share,
-    representative,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ReportCall } from '../model/report.ts';
 import { field } from '../sip/field.ts';
 import type { Message } from '../sip/message.ts';
+import { dialledAt } from '../call/dialling.ts';
 import { ringTime } from '../call/outcome.ts';
 import type { Call } from '../call/types.ts';
 import { calleeOf, callerOf } from '../sip/party.ts';
@@ -34,7 +35,7 @@ export function callRowOf(call: Call, captureEnd: number): ReportCall {
     confidence: call.confidence,
     final: final === null ? null : finalOf(final),
     timing: {
-      pddMs: milliseconds(milestones.invite, milestones.progress ?? milestones.answer),
+      pddMs: milliseconds(dialledAt(call), milestones.progress ?? milestones.answer),
       ringMs: ring === null || !Number.isFinite(ring) ? null : Math.round(ring / 1000),
       talkMs: milliseconds(milestones.answer, milestones.bye),
       elapsedMs: milliseconds(milestones.invite, endOf(call, captureEnd)),

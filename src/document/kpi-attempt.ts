@@ -1,3 +1,4 @@
+import { dialledAt } from '../call/dialling.ts';
 import { openedAt } from '../call/hops.ts';
 import { isMoreThanTrying } from '../call/milestones.ts';
 import type { PlainCall } from '../call/plain.ts';
@@ -16,7 +17,7 @@ export interface KpiAttempt {
   readonly absent: boolean;
   /** INVITE requests that the caller's side sent, copies left out. */
   readonly invites: number;
-  /** Post-dial delay, ms. */
+  /** Post-dial delay, from the INVITE with all digits, ms. */
   readonly pddMs: number | null;
   /** Session request delay: to the first provisional above 100, else to the final (RFC 6076 §4.3), ms. */
   readonly srdMs: number | null;
@@ -34,7 +35,7 @@ const SUBSCRIBER_ABSENT = /\bQ\.850\s*;\s*cause\s*=\s*20\b/i;
 
 /** A judged call and its row. */
 export function attemptOf(call: Call, { outcome, stage, final, timing }: ReportCall): KpiAttempt {
-  const { milestones, rounds, invite, dialogs } = call;
+  const { rounds, invite, dialogs } = call;
   const over = dialogs.find(({ bye }) => bye !== null);
   const bye = over?.bye ?? null;
   const answered = stage === 'answered';
@@ -48,7 +49,7 @@ export function attemptOf(call: Call, { outcome, stage, final, timing }: ReportC
     srdMs:
       invite === null || rounds.length === 0
         ? null
-        : milliseconds(milestones.invite, firstWord(invite)),
+        : milliseconds(dialledAt(call), firstWord(invite)),
     talkMs: timing.talkMs,
     sddMs: bye === null ? null : hangUpDelay(bye),
     completed: answered && over !== undefined && isCompleted(over),

@@ -1,15 +1,13 @@
 import type { Call, Transaction } from '../call/types.ts';
+import { utf8 } from '../sip/bytes.ts';
 import { field } from '../sip/field.ts';
 import type { Message } from '../sip/message.ts';
-import { addressIn } from '../sip/party.ts';
+import { PREFIX_ROOM, writeNumberPrefix } from '../sip/number-prefix.ts';
 import type { Outcome } from '../model/vocabulary.ts';
 import type { KpiAttempt } from './kpi-attempt.ts';
 
 /** Longest User-Agent that makes a group of its own, in characters. */
 const MAX_AGENT = 80;
-/** Leading digits of a called number that make a group; shorter numbers are extensions and services. */
-const PREFIX = 4;
-const SHORTEST_NUMBER = 7;
 
 /** The address that offered the call. */
 export function peerOf(invite: Message): string {
@@ -26,15 +24,11 @@ export function agentOf(invite: Message): string {
   return (field(invite, 'User-Agent') ?? '').slice(0, MAX_AGENT);
 }
 
-/** `+849…`, `0283…`; `7 digits or fewer` stands as it is dialled, and what is no number as ''. */
-export function prefixOf(invite: Message): string {
-  const { bytes, start, method, lineEnd } = invite;
-  const address = addressIn(bytes, start + method.length, lineEnd);
-  const user = address.split('@', 1)[0] ?? '';
-  const number = /^\+?[\d*#.()-]{1,32}$/.test(user) ? user.replace(/[.()-]/g, '') : '';
-  const digits = number.startsWith('+') ? number.length - 1 : number.length;
-  if (digits < SHORTEST_NUMBER) return number;
-  return `${number.slice(0, number.length - digits + PREFIX)}…`;
+const prefix = new Uint8Array(PREFIX_ROOM);
+
+/** `+8490…`, `0283…`, or a short number as it is dialled; '' for what is no number. */
+export function prefixOf({ bytes, start, method, lineEnd }: Message): string {
+  return utf8(prefix, 0, writeNumberPrefix(bytes, start + method.length, lineEnd, prefix));
 }
 
 /** What the attempt was on one of its hops: fail-overs and forks end differently from hop to hop. */

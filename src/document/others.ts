@@ -4,12 +4,16 @@ import type { ReportConversation } from '../model/report.ts';
 import type { OtherKind, OtherOutcome } from '../model/vocabulary.ts';
 import type { Message } from '../sip/message.ts';
 import { otherRowOf } from './other-row.ts';
+import type { AttemptLog } from './attempt-log.ts';
 import type { CallMark } from './records.ts';
 
 type Counts = Partial<Record<OtherKind, Partial<Record<OtherOutcome, number>>>>;
 
 /** Stands for a conversation that is no call; its row exists when the report lists it. */
 export interface OtherMark extends CallMark {
+  readonly kind: OtherKind;
+  /** Its number among the attempts of its kind. */
+  readonly attempt: number;
   readonly row: ReportConversation | null;
 }
 
@@ -18,7 +22,6 @@ interface Known extends OtherMark {
   /** First message, µs. */
   readonly start: number;
   readonly conversation: number;
-  readonly kind: OtherKind;
   outcome: OtherOutcome;
   row: ReportConversation | null;
 }
@@ -31,9 +34,11 @@ export class OtherConversations {
   readonly #known: Known[] = [];
   readonly #byConversation = new Map<number, Known>();
   readonly #callIdOf: (conversation: number) => string;
+  readonly #attempts: AttemptLog;
   readonly #listsAll: boolean;
 
-  constructor(callIdOf: (conversation: number) => string, listsAll: boolean) {
+  constructor(callIdOf: (conversation: number) => string, attempts: AttemptLog, listsAll: boolean) {
+    this.#attempts = attempts;
     this.#callIdOf = callIdOf;
     this.#listsAll = listsAll;
   }
@@ -49,7 +54,8 @@ export class OtherConversations {
       return earlier;
     }
     const start = (judged.messages[0] as Message).time;
-    const known: Known = { id: '', start, conversation, kind, outcome, row };
+    const attempt = this.#attempts.addOther(judged);
+    const known: Known = { id: '', start, conversation, kind, attempt, outcome, row };
     this.#known.push(known);
     this.#byConversation.set(conversation, known);
     return known;

@@ -1,9 +1,11 @@
+import { AttemptLog } from './attempt-log.ts';
 import { callRowOf } from './call-row.ts';
 import { hedge } from './hedge.ts';
 import { callMessageOf, evidenceOf, type IsLog } from './rows.ts';
 import type { PlainCall } from '../call/plain.ts';
 import { KpiTally } from './kpis.ts';
 import { OtherConversations } from './others.ts';
+import { PageRoom } from './page-room.ts';
 import { PLAIN_STATE, plainCallRow } from './plain-call.ts';
 import {
   type CallMark,
@@ -15,8 +17,10 @@ import { rankFindings } from '../diagnosis/root-cause.ts';
 import type { CaptureFinding } from '../diagnosis/overall/capture-rule.ts';
 import { captureSignature, signatureOf } from '../diagnosis/signature.ts';
 import type { Finding } from '../diagnosis/rule.ts';
-import type { Judged, OtherConversation } from '../call/types.ts';
+import type { Call, Judged, OtherConversation } from '../call/types.ts';
 import type { Message } from '../sip/message.ts';
+import type { Endpoint } from '../model/packet.ts';
+import type { ReportCall } from '../model/report.ts';
 import type { CallSelection, MessageSelection } from '../model/options.ts';
 import { OUTCOME_CLASS } from '../model/outcome-class.ts';
 import type { Outcome } from '../model/vocabulary.ts';
@@ -29,12 +33,14 @@ export class Recorder {
   readonly records: ConversationRecord[] = [];
   readonly calm: CalmCalls;
   readonly kpis: KpiTally;
+  readonly attempts = new AttemptLog();
   /** Whether calls that nothing was found about get a row. */
   readonly listsAll: boolean;
   readonly others: OtherConversations;
   duplicates = 0;
   readonly #isLog: IsLog;
   readonly #selection: MessageSelection;
+  readonly #page = new PageRoom();
 
   /** `callIdOf` tells the Call-ID of a conversation by its id; `groups`: KPIs of groups as well. */
   constructor(
@@ -46,7 +52,7 @@ export class Recorder {
   ) {
     this.kpis = new KpiTally(groups);
     this.calm = new CalmCalls(callIdOf);
-    this.others = new OtherConversations(callIdOf, listed === 'all');
+    this.others = new OtherConversations(callIdOf, this.attempts, listed === 'all');
     this.#isLog = isLog;
     this.#selection = selection;
     this.listsAll = listed === 'all';
@@ -54,6 +60,7 @@ export class Recorder {
 
   /** Whether reports shall carry the messages of calls that nothing is wrong with. */
   get wantsAllMessages(): boolean {
+    if (this.#selection === 'page') return this.#page.takesCalm;
     return this.#selection === 'all' || Array.isArray(this.#selection);
   }
 
@@ -63,12 +70,22 @@ export class Recorder {
   }
 
   /** A call that was recognised without a judgement. */
-  recordPlain(call: PlainCall, conversation: number, messages: readonly Message[]): void {
-    this.calm.add(call.invite, conversation, PLAIN_STATE.outcome);
+  recordPlain(
+    call: PlainCall,
+    conversation: number,
+    [client, server]: readonly [Endpoint, Endpoint],
+    messages: readonly Message[],
+  ): void {
+    const index = this.calm.add(call.invite, conversation, PLAIN_STATE.outcome);
     this.kpis.addPlain(call, messages[0]);
-    if (!this.listsAll) return;
-    const row = plainCallRow(call, messages[0] as Message, messages.at(-4) as Message);
-    this.calm.rows.push(row);
+    if (this.listsAll) {
+      const row = plainCallRow(call, messages[0] as Message, messages.at(-4) as Message);
+      this.calm.rows.push(row);
+    }
+    const attempt = this.attempts.addPlain(call, client, server);
+    if (this.attempts.wantsPlain(attempt, call)) {
+      this.attempts.keepPlain(attempt, call, client, server, this.calm.markOf(index));
+    }
   }
 
   /** What gets the id of the call, or of the other conversation, when the report is put together. */
@@ -81,25 +98,43 @@ export class Recorder {
     for (const { repeat } of judged.messages) if (repeat === 'duplicate') this.duplicates += 1;
     if (judged.kind !== 'call') return this.#recordOther(judged, findings, conversation.id);
     const row = callRowOf(judged, captureEnd);
-    if (this.#wantsMessages(findings, row.outcome)) {
+    if (this.#wantsMessages(judged, findings, row.outcome)) {
+      const texts = this.#selection === 'page';
       row.messages = judged.messages
         .slice(0, MAX_MESSAGES)
-        .map((message) => callMessageOf(message, this.#isLog));
+        .map((message) => callMessageOf(message, this.#isLog, texts));
     }
-    const start = judged.milestones.invite;
     this.kpis.add(judged, row);
+    const attempt = this.attempts.addCall(judged);
+    const mark = this.#recordCall(judged, row, findings, attempt, conversation.id);
+    const worked = findings.every(({ severity }) => severity === 'info');
+    if (worked && OUTCOME_CLASS[row.outcome] === 'good') {
+      this.attempts.noteWorked(attempt, judged, mark);
+    }
+    return mark;
+  }
+
+  #recordCall(
+    judged: Call,
+    row: ReportCall,
+    findings: readonly Finding[],
+    attempt: number,
+    conversation: number,
+  ): CallMark {
+    const start = judged.milestones.invite;
     if (findings.length === 0 && (this.listsAll || OUTCOME_CLASS[row.outcome] !== 'failure')) {
-      this.calm.add(start, conversation.id, row.outcome);
-      if (this.listsAll) {
-        this.calm.rows.push(row);
-        return row;
-      }
-      const mark = { id: '' };
-      this.calm.marks[this.calm.starts.length - 1] = mark;
-      return mark;
+      const index = this.calm.add(start, conversation, row.outcome);
+      if (this.listsAll) this.calm.rows.push(row);
+      return this.calm.markOf(index);
     }
     const { records, primary } = this.#findingRecords(judged, findings);
-    this.records.push({ start, callId: judged.callId, row, findings: records, primary });
+    const { callId, invite } = judged;
+    const record = { start, callId, row, findings: records, primary, attempt };
+    const request = invite?.request;
+    if (request) {
+      const { source, frame } = request;
+      this.records.push({ ...record, invite: { conversation, source, frame } });
+    } else this.records.push(record);
     return row;
   }
 
@@ -159,10 +194,11 @@ export class Recorder {
     };
   }
 
-  #wantsMessages(findings: readonly Finding[], outcome: Outcome): boolean {
+  #wantsMessages(judged: Call, findings: readonly Finding[], outcome: Outcome): boolean {
     const selection = this.#selection;
     if (selection === 'none') return false;
     if (selection === 'all') return true;
+    if (selection === 'page') return this.#page.takes(judged, findings);
     const failed = OUTCOME_CLASS[outcome] === 'failure';
     // A failure that no rule explains has only its messages to show.
     if (selection === 'unexplained') return failed && findings.length === 0;
@@ -183,6 +219,7 @@ function recordOf(finding: Finding, signature: string, isLog: IsLog): FindingRec
     scope: finding.scope,
     args: { ...finding.args },
     evidence: finding.evidence.map((proof) => evidenceOf(proof, isLog)),
+    behind: finding.behind ?? '',
     signature,
     causedBy: null,
     id: '',

@@ -13,9 +13,11 @@ export interface FindingRecord {
   readonly scope: Scope;
   readonly args: Readonly<Record<string, unknown>>;
   readonly evidence: readonly Evidence[];
+  /** Call-ID of the call whose primary finding is the cause; '' when it is in none other. */
+  readonly behind: string;
   /** What findings of one incident have in common. */
   readonly signature: string;
-  /** The finding of the same call that explains this one. */
+  /** The finding that explains this one: of the same call, of its other leg, or about an endpoint. */
   causedBy: FindingRecord | null;
   /** Set when the report is put together. */
   id: string;
@@ -26,6 +28,13 @@ export interface CallMark {
   id: string;
 }
 
+/** Where the INVITE of a call is found again, as long as its conversation is in memory. */
+export interface InvitePlace {
+  readonly conversation: number;
+  readonly source: number;
+  readonly frame: number;
+}
+
 /** What is kept of a conversation: its row of the report (calls only) and its findings. */
 export interface ConversationRecord {
   /** First INVITE, µs; orders the calls. */
@@ -34,11 +43,14 @@ export interface ConversationRecord {
   readonly row: ReportCall | null;
   /** Set for what is no call. */
   readonly other?: OtherMark;
+  /** Number of a call among the attempts, and the last INVITE that its caller sent. */
+  readonly attempt?: number;
+  readonly invite?: InvitePlace;
   /** Calls that a finding about the capture touches; their ids are given at the end. */
   readonly calls?: readonly CallMark[];
   readonly conversations?: readonly CallMark[];
   readonly findings: readonly FindingRecord[];
-  /** One of them, or the finding about an endpoint that explains it. */
+  /** One of them, or the finding about an endpoint or of another leg that explains it. */
   primary: FindingRecord | null;
 }
 
@@ -63,9 +75,15 @@ export class CalmCalls {
     return this.#callIdOf(this.#conversations[index] as number);
   }
 
-  add(start: number, conversation: number, outcome: Outcome): void {
+  /** Returns its index; its row, if there is one, is for the caller to add. */
+  add(start: number, conversation: number, outcome: Outcome): number {
     this.starts.push(start);
     this.#conversations.push(conversation);
-    this.outcomes.push(outcome);
+    return this.outcomes.push(outcome) - 1;
+  }
+
+  /** What gets the id of the call. */
+  markOf(index: number): CallMark {
+    return this.rows[index] ?? (this.marks[index] ??= { id: '' });
   }
 }

@@ -23,7 +23,11 @@ export function startLineInShort(message: Message): string {
     : `${message.status} ${message.phrase}`.trim().slice(0, MAX_QUOTED);
 }
 
-export function callMessageOf(message: Message, isLog: IsLog): CallMessage {
+/** Longest text of a message that a report carries, in characters. */
+const MAX_TEXT = 16_384;
+
+/** `texts`: with the message as it was received. */
+export function callMessageOf(message: Message, isLog: IsLog, texts = false): CallMessage {
   const row: CallMessage = {
     at: locatorOf(message, isLog),
     time: iso(message.time),
@@ -41,6 +45,7 @@ export function callMessageOf(message: Message, isLog: IsLog): CallMessage {
   if (hasSdp(message)) row.sdp = true;
   const reason = message.hasReason ? field(message, 'Reason') : undefined;
   if (reason !== undefined) row.reason = reason.slice(0, MAX_QUOTED);
+  if (texts && row.repeat === undefined) row.text = message.text.slice(0, MAX_TEXT);
   return row;
 }
 

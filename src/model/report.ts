@@ -10,6 +10,7 @@ import { kpisSchema } from './kpis.ts';
 import { REPORT_SCHEMA_ID } from './schema-ids.ts';
 import {
   CONFIDENCES,
+  INCIDENT_DIMENSIONS,
   OTHER_KINDS,
   OTHER_OUTCOMES,
   OUTCOMES,
@@ -108,6 +109,10 @@ export const callMessageSchema = z
       .describe('set on copies of an earlier message'),
     sdp: z.boolean().optional().describe('carries a session description'),
     reason: z.string().optional().describe('Reason header field'),
+    text: z
+      .string()
+      .optional()
+      .describe('as received, on request; the beginning of a very long one'),
   })
   .meta({ id: 'CallMessage' });
 
@@ -227,17 +232,73 @@ export const conversationSchema = z
   })
   .meta({ id: 'Conversation' });
 
+/** Clocked calls over time, in bars of equal width; `attempts` counts the affected ones as well. */
+export const histogramSchema = z
+  .object({
+    start: time.describe('where the first bar begins'),
+    stepSeconds: z.number().positive(),
+    affected: z.array(count),
+    attempts: z.array(count),
+  })
+  .meta({ id: 'Histogram' });
+
+/** What the affected calls have in common, by one of their dimensions; counted over the calls of the incident's window. */
+export const incidentScopeSchema = z
+  .object({
+    dimension: z.enum(INCIDENT_DIMENSIONS),
+    only: z
+      .boolean()
+      .describe('true: (nearly) all affected calls have these values; false: every value is hit'),
+    affected: z
+      .array(z.object({ value: z.string(), calls: count, attempts: count }))
+      .describe("values of affected calls, most of them first; '' where nothing was told"),
+    unaffected: z.array(z.object({ value: z.string(), attempts: count })),
+    more: z
+      .object({ affected: count, unaffected: count })
+      .describe('how many values are not listed'),
+  })
+  .meta({ id: 'IncidentScope' });
+
+/** The most similar call that worked, and how the INVITEs of the two differ. */
+export const twinSchema = z
+  .object({
+    call: z.string().describe('id of the call; `calls` may leave it out'),
+    similarity: z.number().describe('equal fields and lines ÷ all that were compared'),
+    differences: z.array(
+      z.object({
+        part: z.enum(['start-line', 'header', 'sdp']),
+        name: z.string(),
+        failed: z.string().nullable().describe('what only the failed one says; null: nothing'),
+        worked: z.string().nullable(),
+      }),
+    ),
+    moreDifferences: count.describe('how many are not listed'),
+  })
+  .meta({ id: 'Twin' });
+
+/** Calls (or other conversations of one kind) that one cause hit, in one go. */
 export const incidentSchema = z
   .object({
     id: z.string(),
+    of: z.enum(['call', ...OTHER_KINDS]).describe('what was hit; all figures count these'),
     rule: z.string(),
     signature: z.string(),
-    calls: z.array(z.string()),
-    first: clock,
-    last: clock,
-    share: z.number().describe('affected calls ÷ all calls'),
-    representative: z.string(),
-    twin: z.string().optional(),
+    severity: z.enum(SEVERITIES).describe('of its worst finding'),
+    calls: z.array(z.string()).describe('ids in the order of time'),
+    conversations: z
+      .array(z.string())
+      .optional()
+      .describe('ids of what was hit, where those are no calls; `calls` is empty then'),
+    first: clock.describe('when the first of them began'),
+    last: clock.describe('when the last of them began'),
+    share: z.number().describe('affected ÷ all of the report'),
+    window: z
+      .object({ attempts: count, affected: count })
+      .describe('what began between first and last'),
+    scope: z.array(incidentScopeSchema).describe('dimensions that tell something'),
+    histogram: histogramSchema.nullable().describe('null without a clock'),
+    representative: z.string().describe('id of the first that shows it at its worst'),
+    twin: twinSchema.optional(),
   })
   .meta({ id: 'Incident' });
 
@@ -316,6 +377,9 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 export type ReportFinding = z.infer<typeof findingSchema>;
 export type ReportCall = z.infer<typeof callSchema>;
 export type ReportConversation = z.infer<typeof conversationSchema>;
+export type Histogram = z.infer<typeof histogramSchema>;
+export type IncidentScope = z.infer<typeof incidentScopeSchema>;
+export type Twin = z.infer<typeof twinSchema>;
 export type Incident = z.infer<typeof incidentSchema>;
 export type CodeEntry = z.infer<typeof codeEntrySchema>;
 export type Report = z.infer<typeof reportSchema>;

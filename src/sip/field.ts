@@ -30,6 +30,15 @@ const COMPACT: Readonly<Record<string, string>> = {
   Via: 'v',
 };
 
+const LONG: ReadonlyMap<string, string> = new Map(
+  Object.entries(COMPACT).map(([long, compact]) => [compact, long]),
+);
+
+/** The long form of a compact field name; any other name as it is. */
+export function longFieldName(name: string): string {
+  return LONG.get(name.toLowerCase()) ?? name;
+}
+
 const names = new Map<string, FieldName>();
 
 /** The searchable form of a field name; made once per name. */

@@ -60,6 +60,9 @@ export class Message {
   fromTagEnd: number;
   toTagAt: number;
   toTagEnd: number;
+  /** User-Agent, its beginning if it is long; 0 when absent. */
+  agentAt: number;
+  agentEnd: number;
   /** Declared Content-Length, -1 when absent or unreadable. */
   contentLength: number;
   /** A Reason field is there (most messages have none, and rules ask often). */
@@ -105,6 +108,8 @@ export class Message {
     this.fromTagEnd = start;
     this.toTagAt = start;
     this.toTagEnd = start;
+    this.agentAt = 0;
+    this.agentEnd = 0;
     this.contentLength = -1;
     this.hasReason = false;
     this.leniency = 0;
@@ -136,6 +141,8 @@ export class Message {
     this.fromTagEnd = start;
     this.toTagAt = start;
     this.toTagEnd = start;
+    this.agentAt = 0;
+    this.agentEnd = 0;
     this.contentLength = -1;
     this.hasReason = false;
     this.repeat = 'first';

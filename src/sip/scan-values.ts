@@ -179,6 +179,20 @@ function findParameter(
   }
 }
 
+/** Longest User-Agent by which calls are told apart, in bytes. */
+const MAX_AGENT = 80;
+
+/** The first line of a User-Agent, cut where it is long. */
+export function readUserAgent(message: Message, at: number, lineEnd: number): void {
+  const { bytes } = message;
+  const start = skipBlank(bytes, at, lineEnd);
+  const limit = Math.min(lineEnd, start + MAX_AGENT);
+  let end = start;
+  while (end < limit && bytes[end] !== CR && bytes[end] !== LF) end += 1;
+  message.agentAt = start;
+  message.agentEnd = trimEnd(bytes, start, end);
+}
+
 /** Whether eight bytes are the two words. */
 function isText(words: DataView, at: number, first: number, second: number): boolean {
   return words.getInt32(at, true) === first && words.getInt32(at + 4, true) === second;

@@ -7,6 +7,7 @@ import {
   readCSeq,
   readFromTag,
   readToTag,
+  readUserAgent,
   readVia,
 } from './scan-values.ts';
 import { findByte, word, wordsIn, wordsOf } from './words.ts';
@@ -19,6 +20,10 @@ const CALL_ID = 8;
 const CSEQ = 16;
 const CONTENT_LENGTH = 32;
 const REASON = 64;
+/** What calls are told apart by: read here, where the lines are looked at anyway. */
+const USER_AGENT = 128;
+/** May occur several times. */
+const LISTS = VIA | REASON | USER_AGENT;
 const NEEDED = VIA | FROM | TO | CALL_ID | CSEQ;
 
 /** Reading a usual name looks at no byte beyond this. */
@@ -45,6 +50,7 @@ const NAMES: readonly { name: string; compact: string; bit: number }[] = [
   { name: 'CSeq', compact: '', bit: CSEQ },
   { name: 'Content-Length', compact: 'l', bit: CONTENT_LENGTH },
   { name: 'Reason', compact: '', bit: REASON },
+  { name: 'User-Agent', compact: '', bit: USER_AGENT },
 ];
 
 /** The names above by their first letter, in both cases: any other line is skipped after one look. */
@@ -116,7 +122,7 @@ export function scanHeaders(message: Message): void {
         if ((seen & found) === 0) {
           seen |= found;
           leniency |= readValue(message, found, colon + 1, lineEnd);
-        } else if (found !== VIA && found !== REASON) leniency |= LENIENCY.repeatedField;
+        } else if ((found & LISTS) === 0) leniency |= LENIENCY.repeatedField;
       }
     }
     at = lineEnd + 1;
@@ -153,6 +159,9 @@ function readValue(message: Message, found: number, at: number, lineEnd: number)
       return readCallId(message, at, lineEnd);
     case CSEQ:
       return readCSeq(message, at, lineEnd);
+    case USER_AGENT:
+      readUserAgent(message, at, lineEnd);
+      return 0;
     case REASON:
       message.hasReason = true;
       return 0;

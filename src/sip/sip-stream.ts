@@ -55,6 +55,8 @@ interface Direction {
   readonly firstOffset: number;
   /** Where the last bytes of a message that is still open were seen. */
   last: Payload | null;
+  /** How many messages there were when the snap length cut it last; -1 when it never did. */
+  cutAfter: number;
 }
 
 class SipConnection implements ConnectionReader {
@@ -65,6 +67,7 @@ class SipConnection implements ConnectionReader {
   readonly #message: StreamMessage;
   readonly #stray: UnreadReason;
   readonly #gap: UnreadReason;
+  readonly #cut: UnreadReason;
   readonly #limit: UnreadReason;
   readonly #oversized: UnreadReason;
   readonly #endless: UnreadReason;
@@ -77,6 +80,7 @@ class SipConnection implements ConnectionReader {
     this.#message = message;
     this.#stray = context.unread.reason('tcp-stream-stray-bytes');
     this.#gap = context.unread.reason('tcp-stream-gap');
+    this.#cut = context.unread.reason('tcp-stream-cut');
     this.#limit = context.unread.reason('tcp-stream-limit');
     this.#oversized = context.unread.reason('content-length-too-long');
     this.#endless = context.unread.reason('message-too-long');
@@ -97,16 +101,22 @@ class SipConnection implements ConnectionReader {
     if (framer.messages === 0 && framer.strayBytes > PATIENCE) flow.ignored = true;
   }
 
-  gap(flow: StreamFlow, _length: number, frame: number): void {
+  gap(flow: StreamFlow, _length: number, frame: number, segment?: Payload): void {
     const direction = this.#directions.get(flow);
     const framer = direction?.framer;
     // Before the first message of a direction, what is lost was SIP if a message had begun or the other side speaks it.
     if (this.found || (framer !== undefined && (framer.messages > 0 || framer.heldBytes > 0))) {
-      hit(this.#gap, frame, direction?.firstOffset ?? 0);
+      const reason = segment === undefined ? this.#gap : this.#cut;
+      hit(reason, frame, direction?.firstOffset ?? 0);
     }
     if (direction === undefined) return;
     this.#run = direction.last;
     this.#giveUp(direction.framer);
+    const { messages } = direction.framer;
+    // All segments of a long message are cut: it is one.
+    if (segment === undefined || !this.found || messages === direction.cutAfter) return;
+    direction.cutAfter = messages;
+    this.#context.payloads.cut?.(segment);
   }
 
   close(flow: StreamFlow): void {
@@ -139,7 +149,13 @@ class SipConnection implements ConnectionReader {
       if (isEndless(message)) hit(this.#endless, this.#run.frame, this.#run.offset);
       this.#message(message, this.#run);
     });
-    const direction = { framer, firstFrame: run.frame, firstOffset: run.offset, last: null };
+    const direction = {
+      framer,
+      firstFrame: run.frame,
+      firstOffset: run.offset,
+      last: null,
+      cutAfter: -1,
+    };
     this.#directions.set(flow, direction);
     return direction;
   }

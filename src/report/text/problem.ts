@@ -8,6 +8,7 @@ import { wrap } from '../wrap.ts';
 import { callSummary } from './call-summary.ts';
 import { codeAdvice } from './code-advice.ts';
 import { evidenceLines } from './evidence.ts';
+import { incidentFacts, twinLines } from './incident.ts';
 
 const INDENT = 3;
 
@@ -50,9 +51,10 @@ function* moreLikeIt(problem: Problem, page: Page): Iterable<Line> {
   const { words, format, width } = page;
   const more = problem.count - 1;
   if (more === 0) return;
-  const { first, last } = problem;
-  const span =
+  const { first, last, incident } = problem;
+  const clocks =
     first === null || last === null ? '' : `, ${format.clock(first)} – ${format.clock(last)}`;
+  const span = clocks + (incident === undefined ? '' : incidentFacts(incident, page));
   const list =
     problem.finding === undefined || problem.calls.length === 0
       ? ''
@@ -91,6 +93,7 @@ export function* problemLines(
   const { words, width } = page;
   const { finding, call } = problem;
   const labels = [words.call, words.why, words.evidence, words.fix, words.also, words.codeCauses];
+  labels.push(words.incident.twin);
   const column = Math.max(...labels.map(displayWidth)) + 2;
   const room = width - INDENT - column;
   const list = (items: readonly string[]): Line[] =>
@@ -117,6 +120,9 @@ export function* problemLines(
       .map((one) => `${one.title} (${one.rule})`),
   );
   yield* block(words.also, list([...also]), column);
+  if (problem.incident?.twin !== undefined) {
+    yield* block(words.incident.twin, twinLines(problem.incident.twin, page, room), column);
+  }
   yield* moreLikeIt(problem, page);
   yield EMPTY;
 }

@@ -1,0 +1,92 @@
+import type { Message } from '../../sip/message.ts';
+import { readMessage } from '../../sip/read.ts';
+import type { Twin } from '../../model/report.ts';
+import type { Attempts } from './attempts.ts';
+import { differenceOf, type Difference, inviteParts } from './difference.ts';
+import type { InvitePart } from './invite-part.ts';
+import type { WorkedInvite } from './worked.ts';
+
+/** Candidates whose INVITEs are compared. */
+const MAX_COMPARED = 4;
+const ALIKE = ['source', 'destination', 'userAgent', 'prefix'] as const;
+
+interface Candidate {
+  readonly worked: WorkedInvite;
+  /** µs between the two calls. */
+  readonly apart: number;
+}
+
+/**
+ * Finds the call that worked and is most like an affected one: of those that share most of source, destination, user agent
+ * and number prefix the nearest in time are compared, and the one that differs least is the twin. Equal ones are told
+ * apart by time and id, so that the answer does not depend on the order of reading.
+ */
+export class Twins {
+  readonly #attempts: Attempts;
+  readonly #worked: readonly WorkedInvite[];
+  readonly #parts = new Map<WorkedInvite, readonly InvitePart[]>();
+
+  constructor(attempts: Attempts, worked: readonly WorkedInvite[]) {
+    this.#attempts = attempts;
+    this.#worked = worked;
+  }
+
+  /** Null when no call worked. */
+  of(attempt: number, invite: Message): Twin | null {
+    const near = this.#alike(attempt)
+      .map((worked) => ({ worked, apart: this.#apart(worked, attempt) }))
+      .sort(inOrder)
+      .slice(0, MAX_COMPARED);
+    const parts = inviteParts(invite);
+    let best: { worked: WorkedInvite; difference: Difference } | null = null;
+    for (const { worked } of near) {
+      const difference = differenceOf(parts, this.#partsOf(worked));
+      if (best === null || sizeOf(difference) < sizeOf(best.difference)) {
+        best = { worked, difference };
+      }
+    }
+    return best === null ? null : { call: best.worked.mark.id, ...best.difference };
+  }
+
+  /** Those that share the most dimensions with it. */
+  #alike(attempt: number): WorkedInvite[] {
+    let most = 0;
+    let alike: WorkedInvite[] = [];
+    const columns = ALIKE.map((dimension) => this.#attempts.column(dimension));
+    for (const worked of this.#worked) {
+      let shared = 0;
+      for (const column of columns) if (column[attempt] === column[worked.attempt]) shared += 1;
+      if (shared > most) [most, alike] = [shared, []];
+      if (shared === most) alike.push(worked);
+    }
+    return alike;
+  }
+
+  #apart(worked: WorkedInvite, attempt: number): number {
+    const { starts } = this.#attempts;
+    const apart = Math.abs((starts[attempt] as number) - (starts[worked.attempt] as number));
+    return Number.isNaN(apart) ? Infinity : apart;
+  }
+
+  #partsOf(worked: WorkedInvite): readonly InvitePart[] {
+    const known = this.#parts.get(worked);
+    if (known !== undefined) return known;
+    const message = readMessage(worked.bytes, 0, worked.bytes.length);
+    if (message !== null) {
+      message.sender = worked.sender;
+      message.receiver = worked.receiver;
+    }
+    const parts = message === null ? [] : inviteParts(message);
+    this.#parts.set(worked, parts);
+    return parts;
+  }
+}
+
+function inOrder(a: Candidate, b: Candidate): number {
+  if (a.apart !== b.apart) return a.apart - b.apart;
+  return Number(a.worked.mark.id.slice(1)) - Number(b.worked.mark.id.slice(1));
+}
+
+function sizeOf({ differences, moreDifferences }: Difference): number {
+  return differences.length + moreDifferences;
+}
