@@ -3,6 +3,8 @@ import { InputError } from './input/errors.ts';
 import { nodeCrypto } from './input/node-crypto.ts';
 import { openSources } from './input/open-sources.ts';
 import type { InputSource } from './input/source.ts';
+import { LANGUAGES } from './model/language.ts';
+import { OptionsError } from './model/options-error.ts';
 import type { AnalyzeOptions } from './model/options.ts';
 import type { Report } from './model/report.ts';
 import { Session } from './session.ts';
@@ -13,10 +15,16 @@ import type { SourceReading } from './source-reading.ts';
  * Reads captures and logs (paths, folders, globs, `-` for standard input) and returns the report. Inputs that cannot be
  * read are told through `onWarning`; when none can, the first one's `InputError` is thrown. When `options.signal` is aborted, reading
  * stops and the report covers what was read so far (`partial`). Each member of an archive is a
- * source of its own. Damage inside a file never throws: it is counted under the source's `unread`.
+ * source of its own. Damage inside a file never throws: it is counted under the source's `unread`. Options that are left out have
+ * their defaults: English, no other thresholds, calls without their messages.
  */
-export async function analyze(inputs: readonly string[], options: AnalyzeOptions): Promise<Report> {
-  const [{ files, errors }] = await Promise.all([expandPaths(inputs), loadGrammar()]);
+export async function analyze(
+  inputs: string | readonly string[],
+  given: Partial<AnalyzeOptions> = {},
+): Promise<Report> {
+  const options = completed(given);
+  const paths = typeof inputs === 'string' ? [inputs] : inputs;
+  const [{ files, errors }] = await Promise.all([expandPaths(paths), loadGrammar()]);
   const problems: Error[] = [...errors];
   const session = new Session(options, nodeCrypto);
   const missing = new Set<string>();
@@ -45,6 +53,14 @@ export async function analyze(inputs: readonly string[], options: AnalyzeOptions
   if (first !== undefined && opened === 0) throw first;
   for (const problem of problems) options.onWarning?.(problem.message);
   return session.report(interrupted());
+}
+
+function completed(given: Partial<AnalyzeOptions>): AnalyzeOptions {
+  const { language = 'en', thresholds = {}, messages = 'none' } = given;
+  if (!LANGUAGES.includes(language)) {
+    throw new OptionsError(`no such language: ${language}`, `one of ${LANGUAGES.join(', ')}`);
+  }
+  return { ...given, language, thresholds, messages };
 }
 
 async function readInput(

@@ -8,6 +8,8 @@ import type { StreamSink } from './stream/stream-sink.ts';
 export interface PayloadSink {
   /** One transport payload, SIP or not. The object and its bytes are reused: valid until this returns. */
   payload(payload: Payload): void;
+  /** A message on a stream ends early because the snap length cut this segment; its `missing` says by how much. */
+  cut?(segment: Payload): void;
 }
 
 /** Whether `bytes[start, end)` begins like SIP. */

@@ -19,6 +19,9 @@ import { gre } from './tunnel/gre.ts';
 import { gtpU } from './tunnel/gtp-u.ts';
 import { l2tp, l2tpV3 } from './tunnel/l2tp.ts';
 import { mpls } from './tunnel/mpls.ts';
+import { mplsInUdp } from './tunnel/mpls-in-udp.ts';
+import { sctpInUdp } from './tunnel/sctp-in-udp.ts';
+import { teredo } from './tunnel/teredo.ts';
 import { tzsp } from './tunnel/tzsp.ts';
 import { vxlan } from './tunnel/vxlan.ts';
 import type { LayerDefinition } from './layer.ts';
@@ -72,13 +75,16 @@ export const LAYERS: readonly LayerDefinition[] = [
   icmp,
   icmpV6,
   sctp,
+  sctpInUdp,
   gre,
   erspan,
   mpls,
+  mplsInUdp,
   vxlan,
   geneve,
   gtpU,
   l2tp,
   l2tpV3,
   tzsp,
+  teredo,
 ];

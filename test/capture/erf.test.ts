@@ -47,12 +47,15 @@ describe('erf', () => {
     expect(readCapture(erf, file).packets.map(({ frame }) => frame)).toEqual([1, 3]);
   });
 
-  it('stops at a record that cannot be, and reports one that is cut', () => {
+  it('finds the next record after one that cannot be, and reports one that is cut', () => {
     const bad = record('x');
     bad[10] = bad[11] = 0;
-    const { packets, unread } = readCapture(erf, concat(record('a'), bad, record('b')), [9]);
-    expect(packets).toHaveLength(1);
-    expect(unread).toEqual({ 'damaged-record-last': [1, 2, 33] });
+    const file = concat(record('a'), bad, record('b'), record('c'));
+    const whole = readCapture(erf, file);
+    expect(whole.packets.map(({ data }) => data.at(-1))).toEqual(['a', 'b', 'c']);
+    expect(whole.unread).toEqual({ 'damaged-record': [1, 2, 33] });
+    expect(whole.facts.unreadBytes).toBe(bad.length);
+    for (const sizes of everySplit(file)) expect(readCapture(erf, file, sizes)).toEqual(whole);
     expect(readCapture(erf, record('hello').subarray(0, 30)).unread).toEqual({
       'truncated-record': [1, 1, 0],
     });

@@ -208,6 +208,50 @@ describe('damaged pcapng', () => {
     },
   );
 
+  it.each([
+    ['within the file', 64],
+    ['beyond the file', 5000],
+    ['of what is put together', 1_000_000],
+    ['of what is passed over', 2_000_000],
+    ['of the longest', 0x0fff_fff0],
+  ])('believes no length of an unknown block alone, %s', (_, length) => {
+    const bad = block(0x0bad, new Uint8Array(20));
+    bad.set(u32(length, true), 4);
+    const file = concat(START, good, bad, good, good);
+    const whole = readCapture(pcapng, file);
+    expect(whole.packets.map((p) => p.data)).toEqual(['good', 'good', 'good']);
+    expect(whole.unread).toEqual({ 'damaged-block': [1, 1, 84] });
+    expect(whole.facts.unreadBytes).toBe(bad.length);
+    for (const sizes of everySplit(file)) expect(readCapture(pcapng, file, sizes)).toEqual(whole);
+  });
+
+  it.each([40, 5000])('nor of a packet: %i bytes', (length) => {
+    const bad = enhancedBlock({ data: text('bad one') });
+    bad.set(u32(length + 8, true), 4);
+    const file = concat(START, good, bad, good, good);
+    const whole = readCapture(pcapng, file);
+    expect(whole.packets.map((p) => p.data)).toEqual(['good', 'good', 'good']);
+    expect(whole.unread).toEqual({ 'damaged-block': [1, 1, 84] });
+    for (const sizes of everySplit(file)) expect(readCapture(pcapng, file, sizes)).toEqual(whole);
+  });
+
+  it('passes over a large block of an unknown type, and says where it is cut', () => {
+    const large = block(0x0bad, new Uint8Array(1_500_000).fill(0x0a));
+    const file = concat(START, good, large, large, good);
+    const read = (end: number) => readCapture(pcapng, file.subarray(0, end), [60_000]);
+    expect(read(file.length)).toMatchObject({
+      packets: [{ data: 'good' }, { data: 'good' }],
+      facts: { unreadBytes: 0 },
+      unread: { 'pcapng-block-0x00000bad': [2, 1, 84] },
+    });
+    const ends = 84 + 2 * large.length;
+    expect(read(ends).unread).toEqual({ 'pcapng-block-0x00000bad': [2, 1, 84] });
+    expect(read(ends - 1).unread).toEqual({
+      'pcapng-block-0x00000bad': [1, 1, 84],
+      'truncated-record': [1, 2, 84 + large.length],
+    });
+  });
+
   it('counts a trailing length that differs and believes the leading one', () => {
     const bad = good.slice();
     bad.set(u32(99, true), bad.length - 4);

@@ -49,17 +49,28 @@ describe('snoop', () => {
     for (const sizes of everySplit(file)) expect(readCapture(snoop, file, sizes)).toEqual(whole);
   });
 
-  it('stops at a record that cannot be', () => {
+  it.each([
+    [8, 0xffff_ffff],
+    [8, 20_000],
+    [4, 0xffff_ffff],
+    [4, 0],
+  ])('finds the next record after one that cannot be, byte %i being %i', (at, value) => {
     const bad = record('hello');
-    bad.set(u32(0xffff_ffff), 8);
-    const { packets, unread, facts } = readCapture(
-      snoop,
-      concat(header(), record('a'), bad, record('b')),
-      [9],
-    );
+    bad.set(u32(value), at);
+    const file = concat(header(), record('a'), bad, record('b'), record('c'));
+    const whole = readCapture(snoop, file);
+    expect(whole.packets.map(({ data }) => data)).toEqual(['a', 'b', 'c']);
+    expect(whole.unread).toEqual({ 'damaged-record': [1, 2, 44] });
+    expect(whole.facts.unreadBytes).toBe(bad.length);
+    for (const sizes of everySplit(file)) expect(readCapture(snoop, file, sizes)).toEqual(whole);
+  });
+
+  it('reports everything after damage that it cannot recover from', () => {
+    const file = concat(header(), record('a'), new Uint8Array(300).fill(0xff));
+    const { packets, unread, facts } = readCapture(snoop, file, [9]);
     expect(packets).toHaveLength(1);
-    expect(unread).toEqual({ 'damaged-record-last': [1, 2, 44] });
-    expect(facts.unreadBytes).toBe(60);
+    expect(unread).toEqual({ 'damaged-record': [1, 2, 44] });
+    expect(facts.unreadBytes).toBe(300);
   });
 
   it('names a datalink type that it does not know', () => {

@@ -83,6 +83,20 @@ describe.each([
     expect(unread).toEqual({});
   });
 
+  it('of one packet seen before and inside a tunnel', () => {
+    const inTunnel = (at: number): Uint8Array => {
+      const inner = piece(PIECES[at]!).slice(14);
+      const type = inner[0]! >>> 4 === 4 ? 0x0800 : 0x86dd;
+      return ethernet(
+        0x0800,
+        ipv4(concat(u16(0x2000), u16(type), u32(9), inner), { protocol: 47 }),
+      );
+    };
+    const { payloads, unread } = decode(piece(PIECES[2]!), inTunnel(0), inTunnel(1), inTunnel(2));
+    expect(payloads.map(({ data }) => data)).toEqual([latin1(BODY)]);
+    expect(unread['ip-fragments-incomplete']).toBeUndefined();
+  });
+
   it('that overlap, in any order and any number', () => {
     const cut = fc.integer({ min: 0, max: 380 }).map((unit) => unit * 8);
     const extra = fc.array(

@@ -36,6 +36,16 @@ describe('SCTP', () => {
     expect(unread).toEqual({});
   });
 
+  it.each([
+    ['in the header of a chunk', 46 + 2],
+    ['in the header of its data', 46 + 9],
+  ])('says that it was cut %s', (_, captured) => {
+    expect(decode({ bytes: carry(dataChunk(SIP)), captured })).toMatchObject({
+      payloads: [],
+      unread: { 'sctp-truncated': 1 },
+    });
+  });
+
   it('reads I-DATA chunks', () => {
     const chunk = concat(
       [64, 3],

@@ -196,6 +196,26 @@ export const TUNNELS: readonly Sample[] = [
   { name: 'L2TPv3 over UDP', bytes: overTunnelPort(1701, u16(3), u16(0), u32(5), u32(0), FRAME) },
   { name: 'TZSP', bytes: overTunnelPort(37_008, [1, 0], u16(1), [0, 0x0a, 1, 99, 1], FRAME) },
   { name: 'TZSP 802.11', bytes: overTunnelPort(37_008, [1, 0], u16(18), [1], wifi(0x0108, SNAP)) },
+  { name: 'MPLS in UDP', bytes: overTunnelPort(6635, label(9, false), label(16, true), IP) },
+  { name: 'MPLS in UDP, IPv6', bytes: overTunnelPort(6635, label(16, true), IP6) },
+  {
+    name: 'MPLS pseudo-wire in UDP',
+    bytes: overTunnelPort(6635, label(16, true), u32(0), FRAME),
+  },
+  { name: 'SCTP in UDP', bytes: overTunnelPort(9899, sctp(dataChunk(SIP))) },
+  { name: 'Teredo', bytes: overTunnelPort(3544, IP6) },
+  {
+    name: 'Teredo with authentication and origin',
+    bytes: overTunnelPort(
+      3544,
+      [0, 1, 2, 3, 9, 9, 8, 8, 8],
+      new Uint8Array(9),
+      [0, 0],
+      u16(5),
+      u32(6),
+      IP6,
+    ),
+  },
   { name: 'PPPoE', bytes: ethernet(0x8864, pppoe(concat(u16(0x21), IP))) },
   {
     name: 'PPPoE IPv6, padded',

@@ -53,7 +53,7 @@ describe('tunnels and link layers', () => {
 });
 
 describe('tunnel ports without a tunnel', () => {
-  it.each([1701, 2152, 4500, 4789, 4790, 6081, 8472, 37_008])(
+  it.each([1701, 2152, 3544, 4500, 4789, 4790, 6081, 6635, 8472, 9899, 37_008])(
     'SIP on port %i is a payload',
     (port) => {
       expect(decode(ethernet(0x0800, ipv4(udp(SIP, { from: port, to: port }))))).toMatchObject({
@@ -77,6 +77,11 @@ describe('tunnel ports without a tunnel', () => {
       [0, 1, 0, 0, 0x21, 0x12, 0xa4, 0x42, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
     ],
     [6081, 'a keep-alive of zeros', [0, 0, 0, 0]],
+    [3544, 'a keep-alive of zeros', [0, 0, 0, 0]],
+    [3544, 'RTP', [0x80, 0, 8, 0, 0, 0]],
+    [6635, 'zeros', Array.from({ length: 80 }, () => 0)],
+    [6635, 'ones', Array.from({ length: 80 }, () => 1)],
+    [9899, 'zeros', Array.from({ length: 80 }, () => 0)],
     [6081, 'RTP', [0x80, 0, 8, 0, 0, 0]],
   ])('on port %i %s is a payload', (to, _, bytes) => {
     const { payloads, unread } = decode(ethernet(0x0800, ipv4(udp(concat(bytes), { to }))));

@@ -59,6 +59,7 @@ export const STREAM_SHAPES: readonly Shape[] = [
   traced('HEP, version 2 about IPv6', (flow) => inHep(flow(6), { version: 2 })),
   sctp('whole messages', {}),
   sctp('behind acknowledgements', { sack: true }),
+  sctp('over UDP, fragmented', { fragment: 100, udp: 9899 }),
   sctp('fragmented', { fragment: 100 }),
   sctp('fragmented and reversed', { fragment: 100, order: 'reversed' }),
   sctp(

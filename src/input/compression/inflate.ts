@@ -63,7 +63,7 @@ async function salvage(
   expanded: number,
 ): Promise<Uint8Array[]> {
   const saved: Uint8Array[] = [];
-  let good = history.slice(0, -1);
+  const good = history.slice(0, -1);
   let bad = history.at(-1) ?? new Uint8Array(0);
   let known = expanded;
   for (const step of FINE_PIECES) {
@@ -88,7 +88,7 @@ async function salvage(
       if (outcome !== 'more') break;
     }
     inflater.close();
-    good = [...good, bad.subarray(0, at)];
+    good.push(bad.subarray(0, at));
     bad = bad.subarray(at, at + step);
   }
   return saved;

@@ -35,12 +35,16 @@ class HepShare {
   readonly reader: Hep3Reader;
   readonly budget = new Budget(MAX_HELD);
   readonly stray: UnreadReason;
+  readonly lost: UnreadReason;
   readonly cut: UnreadReason;
+  readonly payloads: StreamContext['payloads'];
 
   constructor({ payloads, unread }: StreamContext) {
     this.reader = new Hep3Reader(payloads, unread);
     this.stray = unread.reason('hep-stream-stray-bytes');
-    this.cut = unread.reason('hep-stream-gap');
+    this.lost = unread.reason('hep-stream-gap');
+    this.cut = unread.reason('tcp-stream-cut');
+    this.payloads = payloads;
   }
 }
 
@@ -118,12 +122,14 @@ class HepConnection implements ConnectionReader {
   }
 
   /** What was begun is lost; the next packet is found by its magic. */
-  gap(flow: StreamFlow): void {
+  gap(flow: StreamFlow, _length = 0, _frame = 0, segment?: Payload): void {
     const begun = this.#begun.get(flow);
     this.#begun.delete(flow);
     if (begun === undefined) return;
     this.#share.budget.change(-begun.bytes.length);
-    hit(this.#share.cut, begun.place.frame, begun.place.offset);
+    const { lost, cut, payloads } = this.#share;
+    hit(segment === undefined ? lost : cut, begun.place.frame, begun.place.offset);
+    if (segment !== undefined) payloads.cut?.(segment);
   }
 
   close(flow: StreamFlow): void {

@@ -15,6 +15,8 @@ export class FragmentSet {
   readonly firstOffset: number;
   readonly time: number;
   protocol: number;
+  /** The tunnel that a fragment of it came through; 0 for none. */
+  tunnel = 0;
   /** The same datagram was put together before: what is missing here is no loss. */
   readonly repeat: boolean;
   /** The datagram was handed on; the set only remembers that. */

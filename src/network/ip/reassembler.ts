@@ -34,7 +34,7 @@ export class Reassembler {
   /** Takes a fragment; when it completes its datagram, `cursor` goes on as if that had arrived in one piece. */
   take(cursor: Cursor, id: number, offset: number, more: boolean): number {
     this.#sink?.fragment(offset === 0);
-    const key = fragmentKey(cursor, id);
+    const key = this.#keyOf(cursor, id);
     let set = this.#sets.get(key);
     if (set === undefined || set.done || cursor.time - set.time > PATIENCE) {
       const repeat = set?.done === true && cursor.time - set.time <= REPEATED;
@@ -43,6 +43,7 @@ export class Reassembler {
       set = new FragmentSet(cursor, id, repeat);
       this.#sets.set(key, set);
     }
+    if (set.tunnel === 0) set.tunnel = cursor.tunnel;
     const before = set.held;
     if (!set.add(cursor, offset, !more)) {
       hit(this.#wrong, cursor.frame, cursor.base + cursor.start);
@@ -64,6 +65,17 @@ export class Reassembler {
 
   end(): void {
     for (const [key, set] of this.#sets) this.#giveUp(key, set);
+  }
+
+  /** Two tunnels may carry the same private addresses; in one and outside of any, the same packet is seen twice. */
+  #keyOf(cursor: Cursor, id: number): string {
+    const key = fragmentKey(cursor, id);
+    const { tunnel } = cursor;
+    if (tunnel === 0) return key;
+    const own = key + String.fromCharCode(tunnel >>> 16, tunnel & 0xffff);
+    if (this.#sets.has(own)) return own;
+    const other = this.#sets.get(key)?.tunnel ?? 0;
+    return other === 0 || other === tunnel ? key : own;
   }
 
   /** The oldest sets come first: a Map keeps the order of insertion. */
@@ -94,12 +106,11 @@ export class Reassembler {
 }
 
 /**
- * Identification, addresses, and the tunnel, as two of them may carry the same private addresses. Not the place: seen at
- * several places the fragments of one datagram complete each other, and what is left over is a repeat, not a loss.
+ * Identification and addresses. Not the place: seen at several places the fragments of one datagram complete each
+ * other, and what is left over is a repeat, not a loss.
  */
 function fragmentKey(cursor: Cursor, id: number): string {
-  const { tunnel } = cursor;
-  let key = String.fromCharCode(id >>> 16, id & 0xffff, tunnel >>> 16, tunnel & 0xffff);
+  let key = String.fromCharCode(id >>> 16, id & 0xffff);
   const { addressBytes, sourceAt } = cursor;
   for (let at = sourceAt; at < sourceAt + 2 * cursor.addressLength; at += 2) {
     key += String.fromCharCode((addressBytes[at]! << 8) | addressBytes[at + 1]!);

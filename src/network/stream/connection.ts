@@ -48,9 +48,9 @@ export class Connection {
     this.#budget.change(head.length);
   }
 
-  gap(flow: StreamFlow, length: number, frame: number): void {
+  gap(flow: StreamFlow, length: number, frame: number, segment?: Payload): void {
     this.#release(flow);
-    this.#reader?.gap(flow, length, frame);
+    this.#reader?.gap(flow, length, frame, segment);
   }
 
   close(flow: StreamFlow, how: StreamEnd): void {

@@ -44,6 +44,6 @@ export interface ConnectionReader {
   readonly found: boolean;
   /** The next bytes of a direction. The object and its bytes are reused: valid until this returns. */
   data(flow: StreamFlow, run: Payload): void;
-  gap(flow: StreamFlow, length: number, frame: number): void;
+  gap(flow: StreamFlow, length: number, frame: number, segment?: Payload): void;
   close(flow: StreamFlow, how: StreamEnd): void;
 }

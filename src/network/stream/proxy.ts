@@ -79,10 +79,10 @@ class ProxiedConnection implements ConnectionReader {
     this.#handOn(flow, run, bytes, from + FIXED + lengthOf(bytes, from), length);
   }
 
-  gap(flow: StreamFlow, length: number, frame: number): void {
+  gap(flow: StreamFlow, length: number, frame: number, segment?: Payload): void {
     if (flow === this.#headed) this.#header = null;
     const inner = this.#inner.get(flow);
-    if (inner !== undefined) this.#sink.gap(inner, length, frame);
+    if (inner !== undefined) this.#sink.gap(inner, length, frame, segment);
   }
 
   close(flow: StreamFlow, how: StreamEnd): void {

@@ -45,8 +45,8 @@ export class StreamRegistry implements StreamSink {
     this.#connections.get(flow)?.data(flow, run);
   }
 
-  gap(flow: StreamFlow, length: number, frame: number): void {
-    this.#connections.get(flow)?.gap(flow, length, frame);
+  gap(flow: StreamFlow, length: number, frame: number, segment?: Payload): void {
+    this.#connections.get(flow)?.gap(flow, length, frame, segment);
   }
 
   close(flow: StreamFlow, how: StreamEnd): void {

@@ -43,7 +43,10 @@ export interface StreamSink {
    * carried them. The object and its bytes are reused: valid until this returns. `run.missing` is 0.
    */
   data(flow: StreamFlow, run: Payload): void;
-  /** `length` bytes of the stream were not captured; `frame` is the packet that made this certain. */
-  gap(flow: StreamFlow, length: number, frame: number): void;
+  /**
+   * `length` bytes of the stream were not captured; `frame` is the packet that made this certain. `segment` is the one that the
+   * snap length cut, if that is why.
+   */
+  gap(flow: StreamFlow, length: number, frame: number, segment?: Payload): void;
   close(flow: StreamFlow, how: StreamEnd): void;
 }

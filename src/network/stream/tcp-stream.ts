@@ -248,7 +248,9 @@ export class TcpStream implements StreamFlow {
       this.#sink.data(this, cursor);
     }
     const cut = length - Math.max(captured, known);
-    if (cut > 0 && !this.ignored) this.#sink.gap(this, cut, cursor.frame);
+    if (cut === 0 || this.ignored) return;
+    cursor.missing = cut;
+    this.#sink.gap(this, cut, cursor.frame, cursor);
   }
 
   #gap(length: number, frame: number): void {

@@ -55,15 +55,16 @@ export class TlsConnection implements ConnectionReader {
     this.#account();
   }
 
-  gap(flow: StreamFlow, length: number, frame: number): void {
+  gap(flow: StreamFlow, length: number, frame: number, segment?: Payload): void {
     if (this.#over) return;
     const direction = this.#direction(flow);
-    if (!this.#sealed) hit(this.#tools.reasons['tls-gap'], frame, this.#place.offset);
+    const { 'tls-gap': gap, 'tcp-stream-cut': cut } = this.#tools.reasons;
+    if (!this.#sealed) hit(segment === undefined ? gap : cut, frame, this.#place.offset);
     direction.records.gap(length);
     direction.handshakes.clear();
     direction.lost += length;
     direction.opener?.lose(length);
-    if (direction.inner !== null) this.#tools.inner.gap(direction.inner, length, frame);
+    if (direction.inner !== null) this.#tools.inner.gap(direction.inner, length, frame, segment);
   }
 
   close(flow: StreamFlow, how: StreamEnd): void {

@@ -25,6 +25,7 @@ export function tlsReasons(unread: UnreadTally) {
     'tls-cipher-unsupported': unread.reason('tls-cipher-unsupported'),
     'tls-decrypt-failed': unread.reason('tls-decrypt-failed'),
     'tls-gap': unread.reason('tls-gap'),
+    'tcp-stream-cut': unread.reason('tcp-stream-cut'),
     'tls-record-wrong': unread.reason('tls-record-wrong'),
     'tls-limit': unread.reason('tls-limit'),
   };

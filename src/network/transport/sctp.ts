@@ -54,7 +54,8 @@ class SctpLayer implements Layer {
         hit(this.#wrong, cursor.frame, base + at);
         return DONE;
       }
-      if (header > CHUNK_HEADER && at + header <= end) {
+      if (header > CHUNK_HEADER && at + header > end) break;
+      if (header > CHUNK_HEADER) {
         // A payload sink may have moved them.
         cursor.bytes = bytes;
         cursor.base = base;
@@ -65,6 +66,8 @@ class SctpLayer implements Layer {
       }
       at += (length + 3) & ~3;
     }
+    // The snap length cut here: what other chunks there were is not known.
+    if (at < wireEnd && end < wireEnd) hit(this.#truncated, cursor.frame, base + at);
     return DONE;
   }
 

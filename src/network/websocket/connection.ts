@@ -33,8 +33,8 @@ export class WebSocketConnection implements ConnectionReader {
     direction.data(run);
   }
 
-  gap(flow: StreamFlow, length: number): void {
-    this.#directions.get(flow)?.gap(length);
+  gap(flow: StreamFlow, length: number, _frame: number, segment?: Payload): void {
+    this.#directions.get(flow)?.gap(length, segment);
   }
 
   close(flow: StreamFlow): void {

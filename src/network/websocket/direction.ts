@@ -22,6 +22,8 @@ export class WebSocketDirection implements FrameEvents {
   /** The run being read; after it, a note of its place. */
   #run: Payload;
   #foreign = 0;
+  /** The segment that the snap length cut, while its gap is told. */
+  #cut: Payload | undefined;
   /** Held bytes that the budget knows of. */
   #counted = 0;
 
@@ -51,8 +53,11 @@ export class WebSocketDirection implements FrameEvents {
     this.#run = placeOf(this.#flow, run);
   }
 
-  gap(length: number): void {
+  /** `segment`: where the snap length made the gap. */
+  gap(length: number, segment?: Payload): void {
+    this.#cut = segment;
     this.#frames.gap(length);
+    this.#cut = undefined;
     this.#account();
   }
 
@@ -81,7 +86,9 @@ export class WebSocketDirection implements FrameEvents {
 
   lost(why: 'too-long' | 'gap', compressed: boolean): void {
     if (compressed) this.deflate.forget();
-    this.#share.count(why, this.#run);
+    const cut = this.#cut;
+    this.#share.count(cut === undefined ? why : 'cut', this.#run);
+    if (cut !== undefined && this.#flow.carriesSip) this.#share.payloads.cut?.(cut);
   }
 
   astray(): void {

@@ -8,6 +8,7 @@ import type { DeflateShare } from './deflate-context.ts';
 export type WebSocketTrouble =
   | 'astray'
   | 'gap'
+  | 'cut'
   | 'too-long'
   | 'foreign'
   | 'limit'
@@ -37,6 +38,7 @@ export class WebSocketShare implements DeflateShare {
     this.#reasons = {
       astray: unread.reason('websocket-frame-wrong'),
       gap: unread.reason('websocket-message-gap'),
+      cut: unread.reason('tcp-stream-cut'),
       'too-long': tooLong,
       limit: unread.reason('websocket-limit'),
       foreign: unread.reason('websocket-stream-not-sip'),
