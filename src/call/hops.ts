@@ -1,3 +1,4 @@
+import type { Endpoint } from '../model/packet.ts';
 import { fieldValues } from '../sip/field.ts';
 import type { Message } from '../sip/message.ts';
 import type { Round, Transaction } from './types.ts';
@@ -70,23 +71,60 @@ export function roundsOf(invites: readonly Transaction[]): Round[][] {
   const [only] = invites;
   if (only !== undefined && invites.length === 1) return [[{ cseq: only.cseq, hops: [only] }]];
   const attempts: Round[][] = [];
-  let rounds: Round[] = [];
   for (const invite of invites) {
     if (invite.upstream !== null) continue;
-    const previous = rounds.at(-1);
-    if (previous !== undefined && previous.cseq === invite.cseq && sameCaller(previous, invite)) {
-      previous.hops.push(invite);
-      continue;
-    }
-    if (previous !== undefined && !continues(previous, invite)) {
-      attempts.push(rounds);
-      rounds = [];
-    }
-    rounds.push({ cseq: invite.cseq, hops: [invite] });
+    const rounds = attemptOf(invite, attempts);
+    const previous = rounds?.at(-1);
+    if (rounds === undefined) attempts.push([{ cseq: invite.cseq, hops: [invite] }]);
+    else if (previous?.cseq === invite.cseq || isBeside(previous as Round, invite)) {
+      previous?.hops.push(invite);
+    } else rounds.push({ cseq: invite.cseq, hops: [invite] });
   }
-  if (rounds.length > 0) attempts.push(rounds);
   for (const round of attempts.flat()) addDownstream(round.hops);
   return attempts;
+}
+
+/** Attempts that an INVITE is compared with (a bound for hostile input). */
+const MAX_ATTEMPTS = 16;
+
+/**
+ * The attempt that this INVITE goes on with. A phone may use one Call-ID for calls from several ports at the same time: what
+ * left the same port goes before what left another one, and of these the later attempt before the earlier.
+ */
+function attemptOf(invite: Transaction, attempts: readonly Round[][]): Round[] | undefined {
+  const open = attempts
+    .slice(-MAX_ATTEMPTS)
+    .filter((rounds) => goesOn(rounds.at(-1) as Round, invite));
+  return open.findLast((rounds) => clientOf(rounds) === invite.client) ?? open.at(-1);
+}
+
+function clientOf(rounds: readonly Round[]): Endpoint | undefined {
+  return rounds.at(-1)?.hops[0]?.client;
+}
+
+function goesOn(previous: Round, next: Transaction): boolean {
+  if (previous.cseq === next.cseq) return sameCaller(previous, next);
+  return continues(previous, next) || isBeside(previous, next);
+}
+
+/**
+ * The same call over several interfaces of one phone at once: it numbers the requests, lets them have one tag, does not wait for
+ * all of their answers, and keeps the first that is answered.
+ */
+function isBeside({ hops }: Round, next: Transaction): boolean {
+  const asked = next.request as Message;
+  const own = hops.filter(({ upstream }) => upstream === null);
+  return (
+    own.some(({ final }) => final === null || final.time > asked.time) &&
+    own.every(
+      ({ client, request }) =>
+        request !== null &&
+        client !== next.client &&
+        client.address === next.client.address &&
+        request.fromTag === asked.fromTag &&
+        request.requestUri === asked.requestUri,
+    )
+  );
 }
 
 function addDownstream(hops: Transaction[]): void {

@@ -40,7 +40,9 @@ export function piecesOf(unsorted: readonly Message[]): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   if (first !== undefined && (messages.at(-1) as Message).time - first.time > LONGEST_SETUP) {
-    const ofCall = messages.some(({ cseqMethod }) => cseqMethod === 'INVITE');
+    const ofCall = messages.some(
+      ({ cseqMethod, method }) => cseqMethod === 'INVITE' || method === 'INVITE',
+    );
     for (let at = 1; ofCall && at < messages.length; at += 1) {
       const { time } = messages[at - 1] as Message;
       const silence = (messages[at] as Message).time - time;

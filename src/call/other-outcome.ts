@@ -1,6 +1,7 @@
 import { isScanner } from '../catalog/user-agents.ts';
 import type { Confidence, OtherKind, OtherOutcome } from '../model/vocabulary.ts';
 import { field } from '../sip/field.ts';
+import { challengesOf, credentialsOf, kindOfCode } from '../sip/auth-fields.ts';
 import type { Message } from '../sip/message.ts';
 import { CHALLENGES } from './closing.ts';
 import { exchangesOf, triesOf } from './exchanges.ts';
@@ -92,8 +93,24 @@ function outcomeOf(done: Try, final: Message, conversation: OtherConversation): 
     const { method } = done.exchanges[0] as Try['exchanges'][number];
     return SUCCESS.get(method)?.(done, conversation) ?? 'accepted';
   }
-  if (CHALLENGES.has(status)) return 'challenged';
+  if (CHALLENGES.has(status)) {
+    return wasAnswered(done, final, conversation) ? 'failed-auth' : 'challenged';
+  }
   return status < 400 ? 'redirected' : 'refused';
+}
+
+/** The request that met this challenge had credentials for those who ask: for their realm, or for none that asked before. */
+function wasAnswered({ request }: Try, final: Message, { tries }: OtherConversation): boolean {
+  const kind = kindOfCode(final.status);
+  const given = request === null ? [] : credentialsOf(request).filter((one) => one.kind === kind);
+  if (given.length === 0) return false;
+  const asking = challengesOf(final).map(({ realm }) => realm);
+  if (given.some(({ realm }) => asking.includes(realm))) return true;
+  const others = tries
+    .flatMap(({ exchanges }) => exchanges.flatMap((one) => one.final ?? []))
+    .filter((one) => CHALLENGES.has(one.status))
+    .flatMap(challengesOf);
+  return !given.some(({ realm }) => others.some((one) => one.kind === kind && one.realm === realm));
 }
 
 function registered(done: Try, { tries }: OtherConversation): OtherOutcome {

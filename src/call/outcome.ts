@@ -207,10 +207,12 @@ function reasonVerdict(reasons: readonly Reason[], call: Call): Verdict | null {
       // Cause 21 (rejected) is told apart with the other declines.
       if (cause === 21) {
         if (status === 603 || status === 607 || status === 608) return null;
-        const byUser = location === 'U';
+        const where = location.toUpperCase();
+        const byUser = where === 'U' || (where === '' && releaseOf(call) === 'callee');
         return {
           outcome: byUser ? 'declined-user' : 'failed-policy',
-          confidence: byUser ? 'likely' : 'possible',
+          confidence: where === 'U' ? 'likely' : 'possible',
+          ...(where === '' ? {} : { release: byUser ? ('callee' as const) : ('network' as const) }),
         };
       }
       if (cause === 18 && call.milestones.alerting !== null) {
@@ -228,7 +230,9 @@ function reasonVerdict(reasons: readonly Reason[], call: Call): Verdict | null {
 }
 
 function terminated(call: Call): Verdict | null {
-  if ((call.final as Message).status !== 487) return null;
+  const { status } = call.final as Message;
+  // A proxy that waits for a 487 in vain ends the INVITE by itself.
+  if (status !== 487 && !(status === 408 && wasWithdrawn(call))) return null;
   if (cancelReasonIsElsewhere(call) || isElsewhere(call.final)) {
     return { outcome: 'answered-elsewhere', confidence: 'proven' };
   }
@@ -237,6 +241,12 @@ function terminated(call: Call): Verdict | null {
   return expiresElapsed(call)
     ? { outcome: 'no-answer', confidence: 'likely', release: 'timer' }
     : { outcome: 'cancelled-by-caller', confidence: 'likely', release: 'caller' };
+}
+
+/** The caller's CANCEL came well before the final response. */
+function wasWithdrawn({ invite, final }: Call): boolean {
+  const cancel = invite?.cancel?.request ?? null;
+  return cancel !== null && final !== null && final.time - cancel.time > 1_000_000;
 }
 
 function cancelledOrUnanswered(call: Call): Verdict {

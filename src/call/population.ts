@@ -116,9 +116,15 @@ export class Population {
     return this.#sentBy.get(address)?.callsBut(except, notTo) ?? 0;
   }
 
-  /** Conversations besides `own` to the same user that left `address` in the window (µs). */
-  legsFrom(address: string, own: number, message: Message, from: number, until: number): number[] {
-    const called = calledKey(message);
+  /** Conversations besides `own` to the same user (that of an INVITE, or by name) that left `address` in the window (µs). */
+  legsFrom(
+    address: string,
+    own: number,
+    user: Message | string,
+    from: number,
+    until: number,
+  ): number[] {
+    const called = typeof user === 'string' ? keyOfUser(user) : calledKey(user);
     const sent = this.#sentBy.get(address);
     if (called === NOBODY || sent === undefined) return [];
     const calls = new Set<number>();
@@ -132,6 +138,15 @@ export class Population {
 
 /** No user part in the Request-URI. */
 const NOBODY = 0;
+
+/** The same for a user part by itself. */
+function keyOfUser(user: string): number {
+  let hash = NOBODY;
+  for (let at = Math.max(0, user.length - COMPARED_CHARACTERS); at < user.length; at += 1) {
+    hash = (Math.imul(hash, 31) + user.charCodeAt(at)) | 0;
+  }
+  return hash;
+}
 
 /** Hash of the last characters of the Request-URI's user: numbers keep their national part whatever prefix a hop adds. */
 function calledKey(invite: Message): number {

@@ -73,12 +73,18 @@ export class CollectedSurroundings implements Surroundings {
     return population.otherCallsSentBy(address, except, notTo);
   }
 
-  correlatedLegs(call: Call, address: string, from: number, until: number): CorrelatedLegs {
-    const request = call.invite?.request;
-    if (!request) return NO_LEGS;
+  correlatedLegs(
+    call: Call,
+    address: string,
+    from: number,
+    until: number,
+    user?: string,
+  ): CorrelatedLegs {
+    const called = user ?? call.invite?.request;
+    if (!called) return NO_LEGS;
     const { conversations, population } = this.#collector;
     const own = conversations.get(call.callId)?.id ?? NONE;
-    const legs = population.legsFrom(address, own, request, from, until);
+    const legs = population.legsFrom(address, own, called, from, until);
     const calls = legs.slice(0, MAX_LEGS).flatMap((id) => {
       const conversation = conversations.at(id);
       if (conversation.count === 0) return [];

@@ -163,8 +163,14 @@ export interface Surroundings {
   sawReceiver(address: string): boolean;
   /** How many other Call-IDs had an initial INVITE sent by this address to somebody else than `notTo`. */
   otherCallsSentBy(address: string, exceptCallId: string, notTo: string): number;
-  /** Other conversations whose initial INVITE left `address` for the same called number within the window (µs). */
-  correlatedLegs(call: Call, address: string, from: number, until: number): CorrelatedLegs;
+  /** Other conversations whose initial INVITE left `address` for the same called number, or for `user`, within the window (µs). */
+  correlatedLegs(
+    call: Call,
+    address: string,
+    from: number,
+    until: number,
+    user?: string,
+  ): CorrelatedLegs;
   /** Who was registered where and until when, as far as registrations were judged. */
   readonly registrations: Registrations;
   /** When the stretch of capture ends in which this source was on at that time, µs. */

@@ -25,7 +25,7 @@ const STACKS = ['rfc3398', 'freeswitch', 'asterisk'] as const;
 export function explainQ850(cause: number, language: Language): Sheet | null {
   if (!isQ850Cause(cause)) return null;
   const words = EXPLAIN_WORDS[language];
-  const { name, reading } = Q850[language][cause];
+  const { name, reading, hint = '' } = Q850[language][cause];
   const facts = q850Facts(cause);
   const rows = STACKS.map((stack): Fact => {
     const code = facts?.[stack];
@@ -39,7 +39,7 @@ export function explainQ850(cause: number, language: Language): Sheet | null {
     title: `Q.850 ${words.cause} ${cause}`,
     subtitle: name,
     sections: [
-      ...section('reading', words.headings.reading, text(reading), text(empty)),
+      ...section('reading', words.headings.reading, text(reading), text(hint), text(empty)),
       ...section('facts', words.headings.facts, { kind: 'facts', rows }),
     ],
   };

@@ -25,7 +25,7 @@ export function explainRule<R extends RuleId>(rule: R, language: Language): Shee
       ...section('meaning', headings.meaning, text(texts.explanation(args, format))),
       ...section('fix', headings.fix, list(texts.fix(args, format))),
       ...section('ignore', headings.ignore, text(RULE_IGNORE[language][rule] ?? '')),
-      ...section('reference', headings.reference, text(RULE_REFERENCES[rule] ?? '')),
+      ...section('reference', headings.reference, text(RULE_REFERENCES[rule])),
     ],
   };
 }

@@ -4,7 +4,8 @@ import { explainQ850 } from './explain-cause.ts';
 import { explainProtocol, explainReasonCause } from './explain-reason.ts';
 import { codeFacts } from './lookup.ts';
 import { isInformative } from './q850.ts';
-import { reasonProtocol } from './reason.ts';
+import { REASON_TEXTS } from './reason-texts.ts';
+import { reasonLocation, reasonProtocol } from './reason.ts';
 import type { Sheet } from './sheet.ts';
 import { type PhraseId, recognisePhrase } from './vendor-phrases.ts';
 import { VI_PHRASES } from './vi/vendor-phrases.ts';
@@ -18,7 +19,9 @@ const PHRASES: Readonly<Record<Language, Readonly<Record<PhraseId, string>>>> = 
 const UNTELLING: ReadonlySet<PhraseId> = new Set(['ser-signature']);
 
 const QUOTED = /"[^"]*"/g;
-const VALUE = /(?:^|,)\s*([\w.-]+)\s*(?:;[^,]*?\bcause\s*=\s*(\d{1,3})\b)?/gi;
+const VALUE = /(?:^|,)\s*([\w.-]+)([^,]*)/g;
+const CAUSE = /;\s*cause\s*=\s*(\d{1,3})\b/i;
+const LOCATION = /;\s*location\s*=\s*([\w-]{1,8})/i;
 
 type Page = (cause: number, language: Language) => Sheet | null;
 
@@ -44,9 +47,14 @@ function sentence({ title, subtitle, sections }: Sheet): string {
 /** What the values of a Reason header field say about the cause; nothing for those that explain nothing. */
 function reasonReadings(reason: string, language: Language): string[] {
   const readings: string[] = [];
-  for (const [, protocol = '', cause = ''] of reason.replace(QUOTED, '').matchAll(VALUE)) {
-    const page = pageOf(protocol, Number(cause === '' ? Number.NaN : cause), language);
-    if (page !== null) readings.push(sentence(page));
+  for (const [, protocol = '', parameters = ''] of reason.replace(QUOTED, '').matchAll(VALUE)) {
+    const cause = CAUSE.exec(parameters)?.[1];
+    const page = pageOf(protocol, Number(cause ?? Number.NaN), language);
+    if (page === null) continue;
+    const location = LOCATION.exec(parameters)?.[1];
+    const where = location === undefined ? null : reasonLocation(location.toUpperCase());
+    const side = where === null ? [] : [REASON_TEXTS[language].locations[where].reading];
+    readings.push([sentence(page), ...side].join(' '));
   }
   return readings;
 }

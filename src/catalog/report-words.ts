@@ -1,6 +1,6 @@
 import type { DeclineArgs } from '../model/rule-args.ts';
 import type { Language } from '../model/language.ts';
-import type { OtherKind } from '../model/vocabulary.ts';
+import type { IncidentDimension, OtherKind } from '../model/vocabulary.ts';
 import { EN_REPORT_WORDS } from './en/report-words.ts';
 import { VI_REPORT_WORDS } from './vi/report-words.ts';
 
@@ -29,6 +29,24 @@ export const KPI_METRICS = [
 ] as const;
 export type KpiMetric = (typeof KPI_METRICS)[number];
 export type KpiDimension = 'peer' | 'trunk' | 'agent' | 'prefix' | 'time';
+
+/** What is told about an incident as a whole. */
+export interface IncidentWords {
+  /** Of the calls that began between its first and its last one. */
+  readonly window: (affected: string, attempts: string) => string;
+  /** All affected calls have one of these values. */
+  readonly only: Readonly<Record<Exclude<IncidentDimension, 'code'>, (values: string) => string>>;
+  /** Every value of the dimension is hit. */
+  readonly every: Readonly<Record<Exclude<IncidentDimension, 'code'>, string>>;
+  /** Heading of the call that worked. */
+  readonly twin: string;
+  readonly twinSame: (call: string) => string;
+  readonly twinDiffers: (call: string) => string;
+  readonly here: string;
+  readonly there: string;
+  readonly nothing: string;
+  readonly moreDifferences: Counted;
+}
 
 /** Headings and connecting words of the triage report, the call list and the ladder. */
 export interface ReportWords {
@@ -76,6 +94,7 @@ export interface ReportWords {
   readonly awaited: Readonly<Record<string, string>>;
   readonly copies: (n: string) => string;
   readonly moreLikeIt: Counted;
+  readonly incident: IncidentWords;
   readonly moreEvidence: Counted;
   readonly hiddenProblems: Counted;
   readonly codeTitle: (code: string, label: string) => string;

@@ -77,4 +77,6 @@ export interface CodeText {
 export interface CauseText {
   readonly name: string;
   readonly reading: string;
+  /** How to tell its cases apart; only for those who look it up. */
+  readonly hint?: string;
 }

@@ -1,3 +1,4 @@
+import { commandFirst } from './command-first.ts';
 import { CommanderError } from './commander.ts';
 import { describeError } from './describe-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -28,7 +29,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     code = result;
   });
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync(commandFirst(args, program), { from: 'user' });
     return io.signal.aborted ? EXIT.interrupted : code;
   } catch (error) {
     if (error instanceof CommanderError)

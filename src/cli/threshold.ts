@@ -14,7 +14,10 @@ export function parseThresholds(pairs: readonly string[]): Record<string, number
       throw new UsageError(`--threshold ${pair}: no such threshold`, hint);
     }
     const value = Number(text);
-    if (text.trim() === '' || !Number.isFinite(value) || value < 0) {
+    if (value < 0) {
+      throw new UsageError(`--threshold ${pair}: below 0`, `write ${name}=5, or 0`);
+    }
+    if (text.trim() === '' || !Number.isFinite(value)) {
       throw new UsageError(`--threshold ${pair}: not a number`, `write ${name}=5`);
     }
     thresholds[name] = value;

@@ -1,4 +1,19 @@
 import type { RuleId } from '../model/rule-args.ts';
+import {
+  BLEMISHES,
+  CALLER_REFUSED,
+  GAVE_UP,
+  LOST_INSIDE,
+  MEDIA_REFUSED,
+  NOT_READ,
+  NOT_UNDERSTOOD,
+  NO_END,
+  STRANGERS_MEET,
+  STUCK,
+  UNAUTHENTICATED,
+  UNCONFIRMED,
+  UNHEARD,
+} from './symptoms.ts';
 
 interface Explanation {
   readonly cause: RuleId;
@@ -10,124 +25,6 @@ interface Explanation {
   /** Only a cause that concerns the whole call: a dead hop that another one made good for explains no refusal of that one. */
   readonly ofCall?: true;
 }
-
-/** What an unreachable next hop looks like from above, where both show the same message. */
-const UNHEARD: readonly RuleId[] = [
-  'invite-no-response',
-  'noninvite-no-response',
-  'trying-downstream-silent',
-  'retransmission-storm',
-];
-const STUCK: readonly RuleId[] = [
-  'trying-capture-ended',
-  'trying-then-408',
-  'trying-then-cancel',
-  'pdd-slow',
-];
-const NOT_UNDERSTOOD: readonly RuleId[] = ['invite-no-response'];
-
-/** What else a message that is damaged anyway looks like. */
-const BLEMISHES: readonly RuleId[] = [
-  'missing-mandatory-header',
-  'content-length-mismatch',
-  'cseq-method-mismatch',
-  'branch-no-cookie',
-  'uri-param-outside-brackets',
-];
-
-/** What a node says that could not get on with the call. */
-const GAVE_UP: readonly RuleId[] = [
-  'resp-408-timeout',
-  'resp-480-unavailable',
-  'resp-500-server',
-  'resp-502-504-gateway',
-  'resp-503-overload',
-  'resp-600-604',
-  'vendor-routing-code',
-  'resp-other',
-];
-/** What a node says that could not read or did not like a message. */
-const NOT_READ: readonly RuleId[] = [
-  'resp-400-malformed',
-  'resp-415-406-body',
-  'resp-500-server',
-  'resp-other',
-];
-const MEDIA_REFUSED: readonly RuleId[] = [
-  'resp-488-media',
-  'resp-606-media',
-  'resp-580-precondition',
-];
-
-/** What a call looks like whose 2xx nobody confirmed. */
-const UNCONFIRMED: readonly RuleId[] = ['call-dropped-32s', 'early-bye', 'retransmission-storm'];
-/** What an unanswered ringing comes to. */
-const NO_END: readonly RuleId[] = ['ringing-no-answer', 'ringing-forever', 'no-final-response'];
-
-/** What a refused authentication looks like to rules that only see its last response. */
-const UNAUTHENTICATED: readonly RuleId[] = [
-  'register-failed',
-  'subscribe-failed',
-  'resp-403-policy',
-  'resp-other',
-];
-/** What a refusal for the caller's number looks like by its code. */
-const CALLER_REFUSED: readonly RuleId[] = [
-  'decline-q850',
-  'decline-pbx-default',
-  'decline-device-policy',
-  'decline-analytics-probable',
-  'resp-400-malformed',
-  'resp-403-policy',
-  'resp-404-number',
-  'resp-480-unavailable',
-  'resp-486-busy',
-  'resp-488-media',
-  'resp-500-server',
-  'resp-503-overload',
-  'resp-600-604',
-  'resp-other',
-];
-
-/** What it looks like when requests inside a dialog do not get to the other side. */
-const LOST_INSIDE: readonly RuleId[] = [
-  'ack-misrouted',
-  'ack-missing-2xx',
-  ...UNCONFIRMED,
-  'bye-unanswered',
-  'bye-481',
-  'noninvite-no-response',
-  'session-timer-expiry',
-  'reinvite-failed',
-  'reinvite-no-answer',
-  'refer-failed',
-  'resp-481-state-lost',
-];
-
-/** What happens to requests that nobody should have sent. */
-const STRANGERS_MEET: readonly RuleId[] = [
-  ...UNAUTHENTICATED,
-  'auth-no-retry',
-  'auth-loop-wrong-credentials',
-  'auth-then-403',
-  'auth-realm-mismatch',
-  'resp-400-malformed',
-  'resp-404-number',
-  'resp-405-501-method',
-  'resp-408-timeout',
-  'resp-480-unavailable',
-  'resp-484-digits',
-  'resp-488-media',
-  'resp-503-overload',
-  'resp-600-604',
-  'decline-pbx-default',
-  'malformed-message',
-  ...BLEMISHES,
-  'nat-missing-rport',
-  'contact-unroutable',
-  'register-contact-unroutable',
-  ...UNHEARD,
-];
 
 /** Cause ⇒ consequence as far as the rules exist. A finding that is explained is never the primary one. */
 export const EXPLAINS: readonly Explanation[] = [
@@ -164,9 +61,14 @@ export const EXPLAINS: readonly Explanation[] = [
   { cause: 'missing-mandatory-header', explains: NOT_UNDERSTOOD, sameMessage: true },
   { cause: 'content-length-mismatch', explains: NOT_UNDERSTOOD, sameMessage: true },
   { cause: 'cseq-method-mismatch', explains: NOT_UNDERSTOOD, sameMessage: true },
-  ...(['codec-no-overlap', 'srtp-mismatch', 'offer-answer-violation'] as const).map(
-    (cause): Explanation => ({ cause, explains: ['media-rejected'] }),
-  ),
+  ...(
+    [
+      'codec-no-overlap',
+      'srtp-mismatch',
+      'offer-answer-violation',
+      'address-family-mismatch',
+    ] as const
+  ).map((cause): Explanation => ({ cause, explains: ['media-rejected'] })),
   {
     cause: 'sdp-malformed',
     explains: ['codec-no-overlap', 'offer-answer-violation', 'media-rejected'],
@@ -243,7 +145,8 @@ export const EXPLAINS: readonly Explanation[] = [
     explains: ['ack-missing-2xx', 'ack-misrouted', 'ack-missing-non2xx', ...UNCONFIRMED],
   },
   { cause: 'ack-misrouted', explains: UNCONFIRMED },
-  { cause: 'ack-missing-2xx', explains: UNCONFIRMED },
+  // Who is not there for the 2xx is not there for the BYE either.
+  { cause: 'ack-missing-2xx', explains: [...UNCONFIRMED, 'bye-unanswered'] },
   { cause: 'ack-missing-non2xx', explains: ['retransmission-storm'] },
   ...(['icmp-unreachable', 'tcp-reset-mid-transaction', 'ip-fragment-loss'] as const).flatMap(
     (cause): Explanation[] => [
@@ -255,8 +158,10 @@ export const EXPLAINS: readonly Explanation[] = [
     cause: 'trying-downstream-answered-not-relayed',
     explains: ['ack-missing-2xx', ...UNCONFIRMED],
   },
-  { cause: 'noninvite-no-response', explains: ['bye-unanswered'], sameMessage: true },
+  { cause: 'noninvite-no-response', explains: ['bye-unanswered'] },
   { cause: 'early-bye', explains: ['bye-481'] },
+  // A node that has lost the call does not know its hang-up either.
+  { cause: 'resp-481-state-lost', explains: ['bye-481'] },
   { cause: 'rseq-gap', explains: ['prack-missing'] },
   { cause: 'prack-rejected', explains: ['prack-missing', ...NO_END, ...GAVE_UP] },
   { cause: 'prack-missing', explains: [...STUCK, ...NO_END, ...GAVE_UP] },
@@ -270,6 +175,20 @@ export const EXPLAINS: readonly Explanation[] = [
     explains: ['cancel-200-race', 'cancel-no-487', ...NO_END],
   },
   { cause: 'cancel-mismatch', explains: ['cancel-481', 'cancel-no-487', ...NO_END] },
+  {
+    cause: 'cancel-no-487',
+    explains: [
+      'ack-missing-2xx',
+      'ack-misrouted',
+      ...UNCONFIRMED,
+      'bye-481',
+      'cancel-200-race',
+      'multiple-2xx',
+      'noninvite-no-response',
+      'resp-408-timeout',
+      ...NO_END,
+    ],
+  },
   {
     cause: 'fork-killed-by-6xx',
     explains: [
@@ -333,6 +252,8 @@ export const EXPLAINS: readonly Explanation[] = [
     (cause): Explanation => ({ cause, explains: ['reinvite-failed'], sameMessage: true }),
   ),
   { cause: 'reinvite-no-answer', explains: ['retransmission-storm'], sameMessage: true },
+  // The way to the other side was broken before somebody hung up.
+  { cause: 'reinvite-no-answer', explains: ['noninvite-no-response', 'bye-unanswered'] },
   ...(
     [
       'session-timer-violations',
@@ -356,15 +277,38 @@ export const EXPLAINS: readonly Explanation[] = [
       'dtls-setup-wrong',
       'address-family-mismatch',
       'codec-no-overlap',
+      'fmtp-conflict',
     ] as const
   ).map((cause): Explanation => ({ cause, explains: ['bye-reason-abnormal'] })),
   { cause: 'refer-failed', explains: ['refer-call-lost'] },
+  {
+    cause: 'time-of-day-restart',
+    explains: ['bye-481', 'resp-481-state-lost', 'reinvite-failed', 'refer-failed'],
+  },
+  {
+    cause: 'bye-or-cancel-spoof',
+    explains: ['bye-481', 'bye-crossed', 'resp-481-state-lost', 'reinvite-failed', 'early-bye'],
+  },
+  {
+    cause: 'digest-leak',
+    explains: [
+      'auth-loop-wrong-credentials',
+      'auth-realm-mismatch',
+      'auth-then-403',
+      'bye-unanswered',
+    ],
+  },
+  { cause: 'nat-keepalive-missing', explains: [...UNHEARD, ...STUCK] },
+  { cause: 'nat-keepalive-missing', explains: GAVE_UP, ofCall: true },
+  { cause: 'scanner-detected', explains: ['extension-enumeration'] },
+  { cause: 'credential-compromise-suspected', explains: ['password-bruteforce'] },
   // What strangers meet says nothing about the service.
   ...(
     [
       'scanner-detected',
       'credential-compromise-suspected',
       'password-bruteforce',
+      'open-relay',
       'toll-fraud-pattern',
       'extension-enumeration',
       'sip-flood',

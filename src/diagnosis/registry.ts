@@ -9,7 +9,7 @@ import { RACE_RULES } from './rules/race.ts';
 import { RESPONSE_CAPTURE_RULES, RESPONSE_RULES } from './rules/response.ts';
 import { REGISTRATION_CAPTURE_RULES, REGISTRATION_RULES } from './rules/registration.ts';
 import { SDP_RULES } from './rules/sdp.ts';
-import { SECURITY_CAPTURE_RULES } from './rules/security.ts';
+import { SECURITY_CAPTURE_RULES, SECURITY_RULES } from './rules/security.ts';
 import { SETUP_RULES } from './rules/setup.ts';
 import { SYNTAX_RULES } from './rules/syntax.ts';
 import { TRANSPORT_CAPTURE_RULES, TRANSPORT_RULES } from './rules/transport.ts';
@@ -22,6 +22,7 @@ export const FAMILIES = {
   decline: DECLINE_RULES,
   syntax: SYNTAX_RULES,
   nat: NAT_RULES,
+  security: SECURITY_RULES,
   race: RACE_RULES,
   sdp: SDP_RULES,
   auth: AUTH_RULES,

@@ -57,6 +57,8 @@ export interface Finding<R extends RuleId = RuleId> {
   readonly scope: Scope;
   readonly args: RuleArgs[R];
   readonly evidence: readonly [Proof, ...Proof[]];
+  /** Call-ID of the other call whose primary finding is the cause of this one: the far leg of a B2BUA, the call of a transfer. */
+  readonly behind?: string;
 }
 
 /** Causal tiers (a lower one explains a higher one). */

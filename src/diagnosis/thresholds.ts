@@ -74,6 +74,8 @@ export const DEFAULT_THRESHOLDS = {
   'register.storm': 60,
   /** bindings of one address; more is worth a note. */
   'register.bindings': 10,
+  /** s; answered calls shorter than this are short. */
+  'call.short': 5,
   /** users that a stranger asks for within a minute. */
   'enumeration.users': 10,
   /** refused credentials of one user within a minute that are guesses. */

@@ -30,6 +30,11 @@ const LIST = [
   'answer',
   /** A request, an INVITE among them, without a final response. */
   'no-final',
+  /** A final response of 300 or more: to anything, to an INVITE. */
+  'failure',
+  'invite-failed',
+  /** A failure, or a request without a final response: whatever did not end as it should has it. */
+  'trouble',
   /** A retransmitted request or response. */
   'repeated',
   /** More than one INVITE transaction: other hops, other rounds, other dialogs or a re-INVITE. */
@@ -56,6 +61,10 @@ const CLASS_BITS = [
   BITS['global-failure'],
 ];
 
+const UNFINISHED = BITS['no-final'] | BITS.trouble;
+const FAILED = BITS.failure | BITS.trouble;
+const INVITE_FAILED = FAILED | BITS['invite-failed'];
+
 /** Traits as one number. */
 export function maskOf(traits: readonly Trait[]): number {
   return traits.reduce((mask, trait) => mask | BITS[trait], 0);
@@ -72,7 +81,7 @@ export function traitsOf({ transactions }: Judged): number {
     if (transaction.retransmissions.length > 0 || transaction.repeatedResponses.length > 0) {
       mask |= BITS.repeated;
     }
-    if (transaction.final === null && transaction.method !== 'ACK') mask |= BITS['no-final'];
+    if (transaction.final === null && transaction.method !== 'ACK') mask |= UNFINISHED;
   }
   return invites > 1 ? mask | BITS['several-invites'] : mask;
 }
@@ -82,6 +91,7 @@ function responsesOf({ method, responses }: Transaction): number {
   for (const { status } of responses) {
     if (status < 200) continue;
     mask |= CLASS_BITS[Math.trunc(status / 100)] ?? 0;
+    if (status >= 300) mask |= method === 'INVITE' ? INVITE_FAILED : FAILED;
     if (status === 401 || status === 407) mask |= BITS.challenge;
     if (status < 300 && method === 'INVITE') mask |= BITS.answer;
   }

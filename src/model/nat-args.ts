@@ -27,6 +27,16 @@ export interface NatArgs {
     code: number;
     copies: number;
   };
+  'nat-keepalive-missing': {
+    aor: string;
+    /** Where the device had registered from, and where it registered from next. */
+    before: string;
+    after: string;
+    /** s, of the registration that the call relied on. */
+    grantedS: number;
+    /** From that registration to the call, µs. */
+    idleUs: number;
+  };
   'nat-private-contact': LostContact;
   'contact-unroutable': LostContact & { why: 'unspecified' | 'loopback' | 'no-port' | 'invalid' };
   'nat-port-rebinding': {

@@ -15,9 +15,16 @@ export interface Progress {
 
 /**
  * Which calls of the report carry their `messages[]`: `unexplained` are the failed ones without a finding. A list selects the calls whose id is one of its entries, and those
- * with a Call-ID that begins with one.
+ * with a Call-ID that begins with one. `page`: as many as a page can show, with their texts; examples of every problem, and the first
+ * calls that went well.
  */
-export type MessageSelection = 'none' | 'unexplained' | 'problems' | 'all' | readonly string[];
+export type MessageSelection =
+  | 'none'
+  | 'unexplained'
+  | 'problems'
+  | 'page'
+  | 'all'
+  | readonly string[];
 
 /** Which calls the report lists; `all` when nothing else is said. */
 export type CallSelection = 'all' | 'troubled';

@@ -51,6 +51,7 @@ export const OTHER_OUTCOME_CLASS: Readonly<Record<OtherOutcome, OutcomeClass>> =
   accepted: 'good',
   answered: 'good',
   challenged: 'failure',
+  'failed-auth': 'failure',
   redirected: 'aside',
   refused: 'failure',
   unanswered: 'failure',

@@ -22,6 +22,53 @@ export interface PopulationArgs {
     otherFailures: number;
     codes: string;
   };
+  'time-of-day-restart': {
+    /** Address. */
+    node: string;
+    /** Calls that it knew no more, and others that it knew to their end. */
+    lost: number;
+    known: number;
+    /** From the first 481 to the last, µs. */
+    spanUs: number;
+  };
+  'ner-drop': {
+    node: string;
+    /** Calls and refusals within the bad stretch, and of others to the same prefixes. */
+    attempts: number;
+    refusals: number;
+    usualAttempts: number;
+    usualRefusals: number;
+    spanUs: number;
+    /** `403, 404`. */
+    codes: string;
+  };
+  'pdd-regression': {
+    node: string;
+    /** Calls of the slow stretch, and of others to the same prefixes; medians. */
+    calls: number;
+    delayUs: number;
+    usualCalls: number;
+    usualUs: number;
+    spanUs: number;
+  };
+  'acd-collapse': {
+    node: string;
+    /** Answered calls of the stretch, and of others to the same prefixes; medians. */
+    calls: number;
+    talkUs: number;
+    usualCalls: number;
+    usualUs: number;
+    spanUs: number;
+  };
+  'short-call': {
+    node: string;
+    limitUs: number;
+    answered: number;
+    short: number;
+    /** Calls over other nodes to the same prefixes. */
+    otherAnswered: number;
+    otherShort: number;
+  };
   'concurrency-ceiling': {
     client: string;
     node: string;

@@ -22,6 +22,8 @@ export interface AckArgs {
     /** Who sent the 2xx, and to whom. */
     node: string;
     peer: string;
+    /** The last node that the 2xx was seen to reach on its way back: `peer`, or one behind it. */
+    reached: string;
     copies: number;
     elapsedUs: number;
     /** `host:port` of its Contact, '' when it has none. */
@@ -98,7 +100,16 @@ export interface CancelArgs {
     ended: 'caller' | 'callee' | 'not-seen';
     afterUs: number;
   };
-  'cancel-no-487': { node: string; waitedUs: number };
+  'cancel-no-487': {
+    /** Confirmed and no 487; not answered; confirmed by a proxy that did not cancel further on. */
+    how: 'confirmed' | 'ignored' | 'not-forwarded';
+    node: string;
+    /** Who went on with the INVITE: `node` itself, or the next one behind it. */
+    callee: string;
+    /** It was answered after all. */
+    answered: boolean;
+    waitedUs: number;
+  };
   'cancel-481': { node: string; sender: string; how: 'went-on' | 'ended' };
   'cancel-completed-elsewhere-missing': { node: string; phones: string[] };
 }

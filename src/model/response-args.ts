@@ -76,9 +76,9 @@ export interface ResponseArgs {
     ageUs: number;
     replaces: boolean;
   };
-  'resp-482-loop': Refusal & { how: 'loop' | 'merged' | 'unseen'; path: string[] };
+  'resp-482-loop': Refusal & { how: 'loop' | 'spiral' | 'merged' | 'unseen'; path: string[] };
   'resp-483-hops': Refusal & {
-    how: 'loop' | 'low' | 'unseen';
+    how: 'loop' | 'spiral' | 'low' | 'unseen';
     path: string[];
     /** Max-Forwards where the request was first seen; -1 without one. */
     first: number;

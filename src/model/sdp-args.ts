@@ -98,6 +98,13 @@ export interface SdpArgs {
   };
   'hold-not-resumed': { holder: string; heldUs: number; endedBy: 'holder' | 'held' };
   'hold-both-sides': { first: string; second: string; togetherUs: number };
+  'fmtp-conflict': {
+    codec: string;
+    /** How frames are packed: octet-aligned or bandwidth-efficient. */
+    offered: 'octet' | 'bandwidth';
+    answered: 'octet' | 'bandwidth';
+    node: string;
+  };
   'codec-changed-midcall': { before: string; after: string; node: string };
   'nat-private-sdp': { address: string; source: string; node: string };
   'address-family-mismatch': {

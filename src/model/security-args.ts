@@ -51,6 +51,43 @@ export interface SecurityArgs {
     attempts: number;
     spanUs: number;
   };
+  'open-relay': {
+    address: string;
+    server: string;
+    number: string;
+    prefixes: string[];
+    attempts: number;
+    /** Calls that came through afterwards, and how long after the last one that did not, µs. */
+    through: number;
+    afterUs: number;
+  };
+  'bye-or-cancel-spoof': {
+    /** Who sent the BYE, and in whose name. */
+    address: string;
+    victim: string;
+    server: string;
+    /** What the victim sent afterwards, µs after the BYE was confirmed. */
+    method: string;
+    afterUs: number;
+  };
+  'digest-leak': {
+    /** The caller that asked. */
+    address: string;
+    device: string;
+    method: string;
+    code: number;
+    /** Where the device is registered; '' when that is not known. */
+    registrar: string;
+  };
+  'digest-replay': {
+    /** Who used the credentials again, and who had used them first. */
+    address: string;
+    owner: string;
+    username: string;
+    server: string;
+    method: string;
+    afterUs: number;
+  };
   'sip-flood': {
     address: string;
     server: string;

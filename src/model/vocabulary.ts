@@ -93,6 +93,8 @@ export const OTHER_OUTCOMES = [
   'answered',
   /** 401 or 407, and no credentials followed. */
   'challenged',
+  /** 401 or 407 to credentials that were sent. */
+  'failed-auth',
   'redirected',
   'refused',
   'unanswered',
@@ -100,3 +102,13 @@ export const OTHER_OUTCOMES = [
   'scan-or-attack',
 ] as const;
 export type OtherOutcome = (typeof OTHER_OUTCOMES)[number];
+
+/** By what the calls of an incident are told from the others. */
+export const INCIDENT_DIMENSIONS = [
+  'source',
+  'destination',
+  'userAgent',
+  'prefix',
+  'code',
+] as const;
+export type IncidentDimension = (typeof INCIDENT_DIMENSIONS)[number];

@@ -33,6 +33,11 @@ describe('how a registration stands', () => {
     ['queried', `${REGISTER}\n -Contact\n +3ms proxy -> alice 200`, 200],
     ['refused', `${REGISTER}\n +3ms proxy -> alice 403`, 403],
     ['challenged', `${REGISTER}\n +3ms proxy -> alice 401`, 401],
+    [
+      'failed-auth',
+      `${REGISTER}\n +3ms proxy -> alice 401\n +3ms ${REGISTER} with wrong-auth\n +3ms proxy -> alice 401`,
+      401,
+    ],
     ['redirected', `${REGISTER}\n +3ms proxy -> alice 302`, 302],
     [
       'refused',

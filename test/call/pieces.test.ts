@@ -40,6 +40,12 @@ describe('a conversation is cut', () => {
     expect(sizes(`${text} +23h alice -> bob BYE`)).toEqual([4]);
   });
 
+  it('also where only the start line tells that it is a call', () => {
+    const damaged = messagesOf(`${INVITE}\n +9h ${INVITE}`);
+    for (const message of damaged) message.cseqMethod = '';
+    expect(piecesOf(damaged).map(({ messages }) => messages.length)).toEqual([1, 1]);
+  });
+
   it('and what was cut off has no horizon beyond an hour', () => {
     const [first, last] = piecesOf(messagesOf(`${INVITE}\n +5ms bob -> alice 100\n +9h ${INVITE}`));
     expect((first?.until ?? 0) - (first?.messages.at(-1)?.time ?? 0)).toBe(3_600_000_000);
@@ -102,7 +108,7 @@ describe('a report on one Call-ID', () => {
 
   it('in one capture counts no wait across the cut', () => {
     expect(rows(toPcap(trace(`${again}\n +9000h ${again}\n +40s capture ends`)))).toEqual([
-      ['incomplete-pending', 3_600_005],
+      ['incomplete-pending', 5],
       ['incomplete-pending', 40_005],
     ]);
   });

@@ -232,11 +232,21 @@ describe('the catalog', () => {
     [['compare', '100', '603', '--lang', 'vi'], 'Điểm khác biệt chính'],
     [['rules'], 'trying-downstream-silent'],
     [['rules', '--lang', 'vi'], 'warning'],
+    [['--lang', 'vi', 'rules', 'auth-no-retry'], 'Ý nghĩa'],
+    [['--no-color', '--lang', 'en', 'explain', '603'], '603 Decline'],
+    [['explain', '404', 'auth-no-retry'], 'auth-no-retry'],
+    [['explain', '404', 'auth-no-retry'], '404 Not Found'],
   ])('%j', async (args, text) => {
     const { code, stdout, stderr } = await siptriage(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(text);
     for (const line of stdout.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80);
+  });
+
+  test('says which of several topics it does not know', async () => {
+    const { code, stderr } = await siptriage(['explain', '404', 'no-such-rule']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/no-such-rule: nothing in the catalog/);
   });
 
   test('is there for programs too', async () => {

@@ -305,9 +305,8 @@ const dialogs: readonly GoldenRow[] = [
   row(18, 'register-expired-at-call', 'unavailable', {
     primary: ['register-expired-at-call', 'error', 'proven'],
     causedBy: { 'resp-480-unavailable': 'register-expired-at-call' },
-    // The same of the registration itself, which may concern other calls.
-    beside: { 'register-not-refreshed': 'warning' },
-    never: ['register-flapping', 'register-failed'],
+    // The call tells it; the registration need not tell the same once more.
+    never: ['register-not-refreshed', 'register-flapping', 'register-failed'],
   }),
   row(18, 'register-expired-at-call-near-miss', 'busy', {
     primary: ['resp-486-busy', 'info', 'likely'],
@@ -378,6 +377,7 @@ const strangers: readonly GoldenRow[] = [
   // Told of the stranger, not of each call: twelve extensions in 24 s, then one number behind eight prefixes in 16 s.
   calm(17, 'scan-sweep', every(12, 'scan-or-attack'), ['auth-no-retry', 'resp-other'], {
     beside: { 'scanner-detected': 'warning', 'extension-enumeration': 'warning' },
+    causedBy: { 'extension-enumeration': 'scanner-detected' },
   }),
   calm(17, 'scan-prefix-hunt', every(8, 'scan-or-attack'), ['resp-404-number'], {
     beside: { 'scanner-detected': 'warning', 'toll-fraud-pattern': 'error' },

@@ -1,7 +1,7 @@
 /** How far silence is trusted where the capture has holes of its own. */
 import { describe, expect, it } from 'vitest';
-import { toPcapng } from '../../fixtures/dsl/index.ts';
-import { backgroundCall } from '../../fixtures/traces/cast.ts';
+import { flowFromText, toPcapng } from '../../fixtures/dsl/index.ts';
+import { backgroundCall, CAST } from '../../fixtures/traces/cast.ts';
 import { named } from '../../fixtures/traces/index.ts';
 import type { Report } from '../../src/model/report.ts';
 import { plain } from '../network/tls/synthetic.ts';
@@ -29,6 +29,34 @@ describe('a capture that reports drops', () => {
         .map(({ confidence }) => confidence);
     expect(outcomes(whole)).toEqual(['proven']);
     expect(outcomes(holed)).toEqual(['likely']);
+  });
+
+  it.each(['late-trying', 'pdd-slow'])(
+    'nor that nothing came before the first response: %s',
+    (rule) => {
+      const slow = flowFromText(`${CAST}
+      alice -> proxy INVITE sip:+84901234567@example.com with sdp
+      +900ms proxy -> alice 100
+      +20s proxy -> alice 180
+      +1s proxy -> alice 200 with sdp
+      +1ms alice -> proxy ACK
+      +9s alice -> proxy BYE
+      +1ms proxy -> alice 200`);
+      expect(findingOf(analysed(toPcapng(slow)), rule)?.confidence).toBe('proven');
+      const lossy = analysed(toPcapng(slow, { interfaces: [{ drops: 3 }] }));
+      expect(findingOf(lossy, rule)?.confidence).toBe('likely');
+    },
+  );
+
+  it('but that a request was sent again proves that nothing was heard', () => {
+    const slow = flowFromText(`${CAST}
+      alice -> proxy INVITE sip:+84901234567@example.com with sdp
+      retransmit at 0.5s
+      +800ms proxy -> alice 100
+      +1s proxy -> alice 486
+      +1ms alice -> proxy ACK`);
+    const lossy = analysed(toPcapng(slow, { interfaces: [{ drops: 3 }] }));
+    expect(findingOf(lossy, 'late-trying')?.confidence).toBe('proven');
   });
 
   it('leaves alone what was seen', () => {

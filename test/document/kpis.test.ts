@@ -113,6 +113,25 @@ describe('the metrics of RFC 6076', () => {
     expect(kpis.sdt.p50).toBe(4010);
   });
 
+  it('measure no delay while the number is still being dialled', () => {
+    const dialled = (at: number): string => `
+      call d${at} @${at}s {
+        alice -> gw INVITE sip:8490@example.com with sdp
+        +10ms gw -> alice 484
+        alice -> gw ACK
+        +4s alice -> gw INVITE sip:84901234567@example.com with sdp
+        +5ms gw -> alice 100
+        +395ms gw -> alice 180
+        +1s gw -> alice 200 with sdp
+        +10ms alice -> gw ACK
+        +4s alice -> gw BYE
+        +30ms gw -> alice 200
+      }`;
+    const kpis = kpisOf(`${[0, 20, 40, 60, 80].map(dialled).join('\n')}\n @120s capture ends`);
+    expect(kpis).toMatchObject({ attempts: 5, invites: 10, answered: 5 });
+    expect([kpis.pdd.p50, kpis.srd.answered.p50]).toEqual([400, 400]);
+  });
+
   it('leave a call that is still up out of SCR', () => {
     const {
       answered: count,
@@ -245,6 +264,15 @@ describe('groups', () => {
       byCaller: true,
       client: 1,
       server: 2,
+      bytes: new Uint8Array(),
+      start: 0,
+      end: 0,
+      agentAt: 0,
+      agentEnd: 0,
+      fromTagHash: 0,
+      source: 0,
+      frame: 1,
+      offset: 0,
     },
     null,
   );

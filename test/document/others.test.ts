@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { flowFromText, toPcap } from '../../fixtures/dsl/index.ts';
 import { CAST } from '../../fixtures/traces/cast.ts';
 import type { OtherConversation } from '../../src/call/types.ts';
+import { AttemptLog } from '../../src/document/attempt-log.ts';
 import { OtherConversations } from '../../src/document/others.ts';
 import type { AnalyzeOptions } from '../../src/model/options.ts';
 import { type Report, reportSchema } from '../../src/model/report.ts';
@@ -72,7 +73,7 @@ describe('what is no call', () => {
   });
 
   it('is one however many parts it was judged in', () => {
-    const others = new OtherConversations(() => 'a', true);
+    const others = new OtherConversations(() => 'a', new AttemptLog(), true);
     const flow = `${CAST}
       alice -> proxy REGISTER
       +3ms proxy -> alice 200

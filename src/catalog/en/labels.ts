@@ -44,6 +44,7 @@ export const EN_LABELS: Labels = {
     accepted: 'accepted',
     answered: 'answered',
     challenged: 'asked for credentials, none followed',
+    'failed-auth': 'credentials not accepted',
     redirected: 'redirected, not followed here',
     refused: 'refused',
     unanswered: 'not answered',

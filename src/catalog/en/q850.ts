@@ -57,7 +57,8 @@ export const EN_Q850: Readonly<Record<Q850Cause, CauseText>> = {
   21: {
     name: 'call rejected',
     reading:
-      'Refused although it would have been possible. Location U: the called side. Other locations: a network or PBX rule. With a text that starts `v=analytics1`: call-blocking analytics.',
+      'Refused although it would have been possible; by the called side or by a rule on the way.',
+    hint: 'Location U: the called side. Other locations: a network or PBX rule. With a text that starts `v=analytics1` on a 603: call-blocking analytics.',
   },
   22: {
     name: 'number changed',

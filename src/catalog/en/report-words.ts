@@ -58,6 +58,28 @@ export const EN_REPORT_WORDS: ReportWords = {
   },
   copies: (n) => `×${n}`,
   moreLikeIt: (_, text) => `and ${text} more like it`,
+  incident: {
+    window: (affected, attempts) => `${affected} of ${attempts} calls in that time`,
+    only: {
+      source: (values) => `only calls from ${values}`,
+      destination: (values) => `only calls through ${values}`,
+      userAgent: (values) => `only calls by ${values}`,
+      prefix: (values) => `only calls to ${values}`,
+    },
+    every: {
+      source: 'all callers',
+      destination: 'all ways out',
+      userAgent: 'all user agents',
+      prefix: 'all prefixes',
+    },
+    twin: 'Works',
+    twinSame: (call) => `${call} worked with the same INVITE`,
+    twinDiffers: (call) => `${call} worked; what differs in its INVITE:`,
+    here: 'here',
+    there: 'there',
+    nothing: 'nothing',
+    moreDifferences: (count, text) => `${text} more ${count === 1 ? 'difference' : 'differences'}`,
+  },
   moreEvidence: (count, text) => `${text} more ${count === 1 ? 'row' : 'rows'} in the JSON report`,
   hiddenProblems: (count, text) =>
     `${text} more ${count === 1 ? 'problem is' : 'problems are'} not shown; --limit 0 shows all of them.`,

@@ -88,6 +88,7 @@ const EXACT = {
   'tcp-stream-not-sip': 'TCP stream that is not SIP',
   'tcp-stream-stray-bytes': 'bytes between the SIP messages of a TCP stream',
   'tcp-stream-gap': 'gap in a TCP stream; a message may be lost in it',
+  'tcp-stream-cut': 'TCP segment cut by the snap length; a message may be lost in it',
   'tcp-stream-limit': 'TCP stream beyond the number that is kept',
   'tcp-segment-late': 'TCP segment that came after what follows it had been read',
   'content-length-too-long':

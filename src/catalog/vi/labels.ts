@@ -44,6 +44,7 @@ export const VI_LABELS: Labels = {
     accepted: 'được chấp nhận',
     answered: 'có phản hồi',
     challenged: 'bị yêu cầu xác thực, không gửi lại',
+    'failed-auth': 'thông tin xác thực không được chấp nhận',
     redirected: 'bị chuyển hướng, không thấy đi tiếp',
     refused: 'bị từ chối',
     unanswered: 'không có phản hồi',

@@ -59,8 +59,8 @@ export const VI_Q850: Readonly<Record<Q850Cause, CauseText>> = {
   },
   21: {
     name: 'cuộc gọi bị từ chối',
-    reading:
-      'Bị từ chối dù có thể nối được. Location U: phía bị gọi. Location khác: quy tắc của mạng hoặc tổng đài. Phần chữ bắt đầu bằng `v=analytics1`: hệ thống phân tích chặn cuộc gọi.',
+    reading: 'Bị từ chối dù có thể nối được; bởi phía bị gọi hoặc một quy tắc trên đường.',
+    hint: 'Location U: phía bị gọi. Location khác: quy tắc của mạng hoặc tổng đài. Phần chữ của 603 bắt đầu bằng `v=analytics1`: hệ thống phân tích chặn cuộc gọi.',
   },
   22: { name: 'số đã thay đổi', reading: 'Số cũ đã bỏ, thay bằng số mới. Cập nhật danh bạ.' },
   23: { name: 'chuyển sang đích mới', reading: 'Cuộc gọi cần được gửi tới đích khác.' },

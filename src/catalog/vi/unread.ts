@@ -85,6 +85,7 @@ export const VI_UNREAD: UnreadTexts<ExactReason> = {
     'tcp-stream-not-sip': 'luồng TCP không phải SIP',
     'tcp-stream-stray-bytes': 'byte lạ giữa các bản tin SIP của luồng TCP',
     'tcp-stream-gap': 'luồng TCP bị đứt quãng; có thể mất bản tin ở đó',
+    'tcp-stream-cut': 'đoạn TCP bị cắt do giới hạn độ dài khi bắt gói; có thể mất bản tin ở đó',
     'tcp-stream-limit': 'luồng TCP vượt quá số lượng được giữ',
     'tcp-segment-late': 'đoạn TCP đến sau khi phần tiếp theo của nó đã được đọc',
     'content-length-too-long':

@@ -76,11 +76,14 @@ function answerOf(hops: readonly [AnsweredHop, ...AnsweredHop[]], call: Call): A
   const bye = firstBye(answer, call);
   const gaveUp = gaveUpOf(answer, copies, bye?.request ?? null);
   const limit = gaveUp?.bye.time ?? answer.time + 64_000_000 * t1Of(answer, copies);
+  // What came before the 2xx on every hop answers a failure that had the same tag.
+  const since = Math.min(...hops.map((one) => one.answer.time));
   const key = keyOf(answer);
   const acks = call.messages.filter(
     (message) =>
       message.status === 0 &&
       message.method === 'ACK' &&
+      message.time >= since &&
       message.time <= limit &&
       keyOf(message) === key,
   );

@@ -33,10 +33,14 @@ export function refusedTries({ tries }: DigestRun): RefusedTry[] {
   );
 }
 
-export function partiesOf({ hop }: DigestTry, given: Given | null, realm: string): DigestParties {
+export function partiesOf(
+  { hop, server }: DigestTry,
+  given: Given | null,
+  realm: string,
+): DigestParties {
   return {
     client: hop.client.name,
-    server: hop.server.name,
+    server,
     method: hop.method,
     realm: realm.slice(0, MAX_VALUE),
     username: (given?.username ?? '').slice(0, MAX_VALUE),

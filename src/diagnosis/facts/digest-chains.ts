@@ -1,6 +1,7 @@
 /** Who was asked for credentials, what it answered, and what came of it: what all rules on digest share (RFC 7616). */
 import { CHALLENGES } from '../../call/closing.ts';
 import { openedAt } from '../../call/hops.ts';
+import { madeBy } from '../../call/producer.ts';
 import type { Judged, Transaction } from '../../call/types.ts';
 import {
   challengesOf,
@@ -17,6 +18,8 @@ import { fact } from './fact.ts';
 export interface DigestTry {
   readonly hop: Transaction;
   readonly request: Message;
+  /** Who made the final response, or whom the request went to without one. */
+  readonly server: string;
   readonly given: readonly Given[];
   /** What the final response asks for; empty unless it is a 401 or 407. */
   readonly asked: readonly Asked[];
@@ -60,13 +63,24 @@ export const digestRuns = fact(({ transactions }: Judged): readonly DigestRun[] 
   const hops = new Map<string, Transaction[]>();
   for (const hop of transactions.slice(0, MAX_TRANSACTIONS)) {
     if (UNASKED.has(hop.method)) continue;
-    add(hops, `${hop.cseq} ${hop.method}`, hop);
+    add(hops, keyOfHop(hop), hop);
     add(chains, `${hop.method} ${hop.client.address}`, hop);
   }
   return [...chains.values()]
     .filter((chain) => chain.some(isRefused))
-    .flatMap((chain) => runsOf(chain.filter((hop) => isOwn(hop, hops))));
+
+    .flatMap((chain) =>
+      runsOf(
+        chain.filter((hop) => isOwn(hop, hops)),
+        hops,
+      ),
+    );
 });
+
+/** Equal for all hops of one request. */
+function keyOfHop({ cseq, method }: Transaction): string {
+  return `${cseq} ${method}`;
+}
 
 function add(lists: Map<string, Transaction[]>, key: string, hop: Transaction): void {
   const known = lists.get(key);
@@ -84,7 +98,7 @@ function isRefused({ final }: Transaction): boolean {
  */
 function isOwn(hop: Transaction, hops: ReadonlyMap<string, readonly Transaction[]>): boolean {
   if (hop.request === null) return false;
-  const same = (hops.get(`${hop.cseq} ${hop.method}`) ?? []).slice(0, MAX_HOPS);
+  const same = (hops.get(keyOfHop(hop)) ?? []).slice(0, MAX_HOPS);
   const before = same.find(
     (other) => other !== hop && openedAt(other) <= openedAt(hop) && feeds(other, hop),
   );
@@ -106,12 +120,15 @@ function hasOwnCredentials(request: Message, before: Message | null): boolean {
   });
 }
 
-function runsOf(chain: readonly Transaction[]): DigestRun[] {
+function runsOf(
+  chain: readonly Transaction[],
+  hops: ReadonlyMap<string, readonly Transaction[]>,
+): DigestRun[] {
   const runs: DigestRun[] = [];
   let tries: DigestTry[] = [];
   let asked = new Map<string, readonly Asked[]>();
   for (const hop of chain) {
-    const one = tryOf(hop, asked);
+    const one = tryOf(hop, asked, hops.get(keyOfHop(hop)) ?? []);
     tries.push(one);
     remember(asked, one.asked);
     const status = hop.final?.status ?? 0;
@@ -134,13 +151,24 @@ function runOf(tries: readonly DigestTry[], status: number): DigestRun {
   };
 }
 
-function tryOf(hop: Transaction, before: ReadonlyMap<string, readonly Asked[]>): DigestTry {
+function tryOf(
+  hop: Transaction,
+  before: ReadonlyMap<string, readonly Asked[]>,
+  same: readonly Transaction[],
+): DigestTry {
   const request = hop.request as Message;
   const { final } = hop;
   const given = credentialsOf(request);
   const asked = final !== null && CHALLENGES.has(final.status) ? challengesOf(final) : [];
   const aboutNonce = /\b(?:nonce|stale)\b/i.test(final?.phrase ?? '');
-  return { hop, request, given, asked, rejection: rejectionOf(given, asked, before, aboutNonce) };
+  return {
+    hop,
+    request,
+    server: (final === null ? hop.server : madeBy(final, same.slice(0, MAX_HOPS)).sender).name,
+    given,
+    asked,
+    rejection: rejectionOf(given, asked, before, aboutNonce),
+  };
 }
 
 /** Those who ask again had an answer: in their own field for their realm, or at least to their nonce. */

@@ -2,7 +2,9 @@
 import { exchangesOf } from '../../call/exchanges.ts';
 import { sawEnough } from '../../call/horizon.ts';
 import { openedAt } from '../../call/hops.ts';
+import { heardNothing } from '../../call/unanswered.ts';
 import type { Call, Exchange, Surroundings, Transaction } from '../../call/types.ts';
+import type { Confidence } from '../../model/vocabulary.ts';
 import type { Message } from '../../sip/message.ts';
 import { fact } from './fact.ts';
 
@@ -66,14 +68,28 @@ export function isUndelivered(one: DialogRequest, surroundings: Surroundings): b
   return final === null ? isUnheard(one, surroundings) : NOT_REACHED.has(final.status);
 }
 
-/** Nothing answered on its last hop, although answers could be seen there and there was time for one. */
+/**
+ * Nothing answered on its last hop, and there was time for it. Where answers cannot be seen there (a private address is seen from
+ * outside), the copies have to follow the timer to their end: their sender heard nothing.
+ */
 export function isUnheard({ hops, final }: DialogRequest, surroundings: Surroundings): boolean {
   const last = hops.at(-1) as Transaction;
   const { request, responses, retransmissions } = last;
   if (final !== null || responses.length > 0 || request === null) return false;
-  if (!surroundings.sawDirection(last.server, last.client)) return false;
-  if (request.transport === 'udp') return retransmissions.length + 1 >= COPIES;
-  return request.transport !== 'unknown' && sawEnough(surroundings, openedAt(last), TIMER_F);
+  const visible = surroundings.sawDirection(last.server, last.client);
+  if (request.transport === 'udp') {
+    if (retransmissions.length + 1 < COPIES) return false;
+    return visible || heardNothing(last, Number.POSITIVE_INFINITY, surroundings);
+  }
+  if (!visible || request.transport === 'unknown') return false;
+  return sawEnough(surroundings, openedAt(last), TIMER_F);
+}
+
+/** How sure it is that an undelivered request failed: a refusal shows it, silence only where answers can be seen. */
+export function failureOf({ hops, final }: DialogRequest, surroundings: Surroundings): Confidence {
+  const last = hops.at(-1) as Transaction;
+  const visible = final !== null || surroundings.sawDirection(last.server, last.client);
+  return visible ? 'proven' : 'likely';
 }
 
 /** The node that made the final response, or the last one that the request was seen to reach. */

@@ -13,9 +13,10 @@ const MAX_NAMED = 8;
 export interface Passes {
   /**
    * `loop`: a node got it twice with the same Request-URI (RFC 3261 §16.3-4); `merged`: the refusing node got it
-   * over two branches (§8.2.2.2); `unseen`: neither shows. With another Request-URI it is a spiral, which is legal.
+   * over two branches (§8.2.2.2); `spiral`: a node got it again with another Request-URI, which is legal (RFC 5393 §4.2);
+   * `unseen`: none of these shows.
    */
-  readonly how: 'loop' | 'merged' | 'unseen';
+  readonly how: 'loop' | 'spiral' | 'merged' | 'unseen';
   /** The first node, then each that it was sent to. */
   readonly path: string[];
 }
@@ -26,13 +27,15 @@ export function passesOf({ invite, rounds }: Call, { hop, final }: Refused): Pas
     (ways[0] as Transaction).client.name,
     ...ways.map(({ server }) => server.name),
   ].slice(0, MAX_NAMED);
-  const how = comesBack(ways) ? 'loop' : isMerged(hop, rounds, ways) ? 'merged' : 'unseen';
-  return { how, path };
+  return { how: howPassed(ways, isMerged(hop, rounds, ways)), path };
 }
 
-function comesBack(ways: readonly Transaction[]): boolean {
+function howPassed(ways: readonly Transaction[], merged: boolean): Passes['how'] {
   const passed = ways.map(({ server, request }) => `${server.name} ${request?.requestUri ?? ''}`);
-  return new Set(passed).size < passed.length;
+  if (new Set(passed).size < passed.length) return 'loop';
+  const nodes = new Set(ways.map(({ server }) => server.name));
+  if (nodes.size < ways.length) return 'spiral';
+  return merged ? 'merged' : 'unseen';
 }
 
 /** The same request had reached the node over a branch that is no part of this way, and was not over. */

@@ -1,3 +1,4 @@
+import { producerOf } from '../../call/producer.ts';
 import type { Call, Transaction } from '../../call/types.ts';
 import { fieldLines } from '../../sip/field.ts';
 import type { Message } from '../../sip/message.ts';
@@ -10,6 +11,8 @@ const MAX_CONTACT = 120;
 export interface Redirect {
   readonly hop: Transaction;
   readonly final: Message;
+  /** Who made it: the server of `hop`, or a node behind it. */
+  readonly node: string;
   /** First Contact without its parameters, '' without one. */
   readonly target: string;
 }
@@ -20,7 +23,8 @@ export function redirectsOf({ rounds }: Call): Redirect[] {
     const [hop] = hops;
     const final = hop?.final ?? null;
     if (hop === undefined || final === null || final.status < 300 || final.status > 399) return [];
-    return [{ hop, final, target: contactOf(final) }];
+    const node = producerOf(hop, final).hop.server.name;
+    return [{ hop, final, node, target: contactOf(final) }];
   });
 }
 

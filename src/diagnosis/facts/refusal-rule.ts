@@ -3,6 +3,7 @@ import type { Refusal, RefusalRuleId, ResponseArgs } from '../../model/response-
 import type { Confidence } from '../../model/vocabulary.ts';
 import type { Finding, Rule, RuleContext, Tier } from '../rule.ts';
 import type { Trait } from '../traits.ts';
+import { behind } from './other-leg.ts';
 import { mayBeRefused, refusal, refusalProof, type Refused } from './refusal.ts';
 
 /** What a rule about one kind of final response adds to what all of them share. */
@@ -33,6 +34,7 @@ export function refusalRule<R extends RefusalRuleId>(shape: Shape<R>): Rule<R, C
       const refused = refusal(call, context);
       if (refused?.rule !== id) return [];
       if (!refused.failed && shape.tells?.(refused, context) === false) return [];
+      const cause = behind(call, refused, context.surroundings);
       const finding = {
         rule: id,
         severity: refused.failed ? 'error' : 'info',
@@ -41,6 +43,7 @@ export function refusalRule<R extends RefusalRuleId>(shape: Shape<R>): Rule<R, C
         scope: 'call',
         args: { ...refused.args, ...shape.more(refused, call, context) },
         evidence: refusalProof(refused, shape.quotes),
+        ...(cause === undefined ? {} : { behind: cause }),
       };
       // The arguments of a refusal and those that the rule adds are all that it has.
       return [finding as unknown as Finding<R>];

@@ -77,12 +77,17 @@ const messageFaults = fact((conversation: Judged): readonly MessageFault[] => {
   for (const message of conversation.messages) {
     if (message.repeat !== 'first' || (!failed && !isOdd(message))) continue;
     for (const fault of syntaxFaults(message)) {
-      const severity = failed || lacksItsField(message) ? fault.severity : MILDER[fault.severity];
-      faults.push({ message, fault: { ...fault, severity } });
+      faults.push({ message, fault: { ...fault, severity: severityOf(fault, message, failed) } });
     }
   }
   return faults;
 });
+
+function severityOf({ severity }: SyntaxFault, message: Message, failed: boolean): Severity {
+  // Nobody acts on what the answer to a keep-alive lacks.
+  if (lacksItsField(message) && message.cseqMethod === 'OPTIONS') return 'info';
+  return failed || lacksItsField(message) ? severity : MILDER[severity];
+}
 
 const GRADES: readonly Severity[] = ['error', 'warning', 'info'];
 

@@ -142,7 +142,10 @@ export function oneWayLinks(
 function wasHeard(transaction: Transaction, { judged, surroundings }: Recorded): boolean {
   const { method, request, retransmissions, ack } = transaction;
   if (request === null || method === 'ACK') return false;
-  if (ack !== null || (judged.kind === 'call' && gotUnseenAnswer(judged, transaction))) return true;
+  if (ack !== null) return true;
+  if (method === 'INVITE' && judged.kind === 'call' && gotUnseenAnswer(judged, transaction)) {
+    return true;
+  }
   if (wasChallenged(transaction, judged)) return true;
   // Scanners send once and do not care; only who has a dialog does.
   if (PINGS.has(method) || request.transport !== 'udp' || !request.hasToTag) return false;

@@ -6,10 +6,13 @@ import type { Finding, PacketProof } from '../rule.ts';
 import type { BelowSip } from '../below-sip.ts';
 import { ClockNotes } from './clocks.ts';
 import type { CallMark } from './capture-rule.ts';
+import { CourseNotes } from './course.ts';
 import { CutNotes } from './cut-calls.ts';
 import { LackNotes } from './lacks.ts';
 import { LinkNotes } from './links.ts';
 import { OverloadNotes } from './overload.ts';
+import { ReplayNotes } from './replays.ts';
+import { StateNotes } from './state-kept.ts';
 import { TrafficNotes } from './traffic.ts';
 import { TwiceNotes } from './twice.ts';
 import { VisitorNotes } from './visitors.ts';
@@ -36,6 +39,15 @@ const BOUNDS: readonly (readonly [string, (notes: CaptureNotes) => number])[] = 
     'calls were not compared with others: too many of them, or too many pairs of client and server',
     ({ traffic }) => traffic.left,
   ],
+  [
+    'calls were not compared with what their nodes still knew: too many of them',
+    ({ state }) => state.left,
+  ],
+  [
+    'calls were not compared with earlier and later ones: too many of them, or too many nodes',
+    ({ course }) => course.left,
+  ],
+  ['credentials were not compared with others: too many of them', ({ replays }) => replays.left],
 ];
 
 /**
@@ -51,6 +63,9 @@ export class CaptureNotes {
   readonly overload = new OverloadNotes();
   readonly visitors = new VisitorNotes();
   readonly traffic = new TrafficNotes();
+  readonly state = new StateNotes();
+  readonly course = new CourseNotes();
+  readonly replays = new ReplayNotes();
   readonly #told = new Set<string>();
 
   constructor(below: BelowSip) {
@@ -75,6 +90,9 @@ export class CaptureNotes {
     this.overload.conversation(recorded);
     this.visitors.conversation(recorded);
     this.traffic.conversation(recorded);
+    this.state.conversation(recorded);
+    this.course.conversation(recorded);
+    this.replays.conversation(recorded);
     for (const { evidence } of findings) {
       for (const proof of evidence) if (proof.kind === 'packet') this.#told.add(keyOf(proof));
     }
@@ -83,7 +101,9 @@ export class CaptureNotes {
   /** A call that went as calls should: it is only counted. */
   plain(call: PlainCall, client: Endpoint, server: Endpoint): void {
     this.traffic.plain(call, client, server);
-    this.visitors.serve(client.address);
+    this.state.plain(call, client, server);
+    this.course.plain(call, client, server);
+    this.visitors.serveCall(client.address, call.invite);
   }
 
   /** What was not followed because of a bound, for the user. */

@@ -30,7 +30,7 @@ export function failuresOf(asked: readonly Asked[]): TurnedDown[] {
 }
 
 /** `503, 408`, the most frequent first; `–` stands for no response. */
-export function codesOf(failures: readonly TurnedDown[]): string {
+export function codesOf(failures: readonly Pick<TurnedDown, 'code'>[]): string {
   const counts = new Map<number, number>();
   for (const { code } of failures) counts.set(code, (counts.get(code) ?? 0) + 1);
   return [...counts]

@@ -12,7 +12,7 @@ const MAX_PROOFS = 3;
 /** Clients that one finding names. */
 const MAX_NAMES = 4;
 
-/** Facts of one kind that no call's finding shows, those with one key together. */
+/** Facts of one kind that no call's finding shows or tells of their client, those with one key together. */
 export function untold<K extends Kind>(
   kind: K,
   { facts }: BelowSip,
@@ -20,16 +20,22 @@ export function untold<K extends Kind>(
   keyOf: (one: OfKind<K>) => string | null,
 ): OfKind<K>[][] {
   const groups = new Map<string, OfKind<K>[]>();
+  const told = new Set<string>();
   for (const placed of facts) {
-    if (placed.fact.kind !== kind || notes.isTold(packetOf(placed))) continue;
+    if (placed.fact.kind !== kind) continue;
     const one = placed as unknown as OfKind<K>;
     const key = keyOf(one);
     if (key === null) continue;
+    if (notes.isTold(packetOf(placed))) told.add(`${placed.source} ${key} ${one.from.address}`);
     const same = groups.get(`${placed.source} ${key}`);
     if (same === undefined) groups.set(`${placed.source} ${key}`, [one]);
     else same.push(one);
   }
-  return [...groups.values()];
+  // What a call tells of a client, its further tries need not tell again.
+  return [...groups].flatMap(([key, group]) => {
+    const rest = group.filter(({ from }) => !told.has(`${key} ${from.address}`));
+    return rest.length === 0 ? [] : [rest];
+  });
 }
 
 /** The first few facts of a group as evidence. */

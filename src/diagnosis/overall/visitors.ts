@@ -56,6 +56,15 @@ export interface VisitorTry {
   readonly request: PacketProof;
 }
 
+/** What one address was given. */
+interface Service {
+  calls: number;
+  /** Registrations, subscriptions and what else is no call. */
+  others: number;
+  /** When the first of the calls was sent, µs. */
+  firstCall: number;
+}
+
 /** Keeps the earliest messages, whatever order conversations are judged in. */
 function showEarliest(shown: PacketProof[], request: Message): void {
   const last = shown.at(-1);
@@ -94,7 +103,7 @@ export class VisitorNotes {
   #left = 0;
   #tries = 0;
   /** Requests of each address that came to something. */
-  readonly #served = new Map<string, number>();
+  readonly #served = new Map<string, Service>();
 
   conversation(recorded: Recorded): void {
     let looked = 0;
@@ -120,15 +129,36 @@ export class VisitorNotes {
   /** Calls or registrations of this address that came to something; at least one where that is not known any more. */
   served(address: string): number {
     const known = this.#served.get(address);
-    return known ?? (this.#served.size < MAX_SERVED ? 0 : 1);
+    if (known === undefined) return this.#served.size < MAX_SERVED ? 0 : 1;
+    return known.calls + known.others;
   }
 
-  /** A call from this address that went as calls should. */
-  serve(address: string): void {
-    const known = this.#served.get(address);
-    if (known !== undefined || this.#served.size < MAX_SERVED) {
-      this.#served.set(address, (known ?? 0) + 1);
+  /** The same told apart; null where nothing is known. */
+  serviceOf(address: string): Readonly<Service> | null {
+    return this.#served.get(address) ?? null;
+  }
+
+  /** A call from this address, sent at this time (µs), that went as calls should. */
+  serveCall(address: string, time: number): void {
+    const service = this.#service(address);
+    if (service === null) return;
+    service.calls += 1;
+    if (time < service.firstCall) service.firstCall = time;
+  }
+
+  #serveOther(address: string): void {
+    const service = this.#service(address);
+    if (service !== null) service.others += 1;
+  }
+
+  #service(address: string): Service | null {
+    let service = this.#served.get(address);
+    if (service === undefined) {
+      if (this.#served.size >= MAX_SERVED) return null;
+      service = { calls: 0, others: 0, firstCall: Number.POSITIVE_INFINITY };
+      this.#served.set(address, service);
     }
+    return service;
   }
 
   #transaction(transaction: Transaction, request: Message, recorded: Recorded): void {
@@ -143,7 +173,10 @@ export class VisitorNotes {
         ? scannerHabit((name) => field(request, name))
         : '';
     const isScan = isNamed || habit !== '';
-    if (accepted && transaction.method !== PROBE && !isScan) this.serve(address);
+    if (accepted && transaction.method !== PROBE && !isScan) {
+      if (transaction.method === 'INVITE') this.serveCall(address, request.time);
+      else this.#serveOther(address);
+    }
     if (!failed && !isScan) return;
     const visitor = this.#visitor(address);
     if (visitor === null) {

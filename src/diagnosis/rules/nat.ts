@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { contactUnroutable } from './nat/contact-unroutable.ts';
 import { iceFailed } from './nat/ice-failed.ts';
+import { natKeepaliveMissing } from './nat/nat-keepalive-missing.ts';
 import { natMissingRport } from './nat/nat-missing-rport.ts';
 import { natPortRebinding } from './nat/nat-port-rebinding.ts';
 import { natPrivateContact } from './nat/nat-private-contact.ts';
@@ -10,6 +11,7 @@ import { sipAlgSuspected } from './nat/sip-alg-suspected.ts';
 export const NAT_RULES: readonly Rule[] = [
   sipAlgSuspected,
   natMissingRport,
+  natKeepaliveMissing,
   contactUnroutable,
   natPrivateContact,
   natPortRebinding,

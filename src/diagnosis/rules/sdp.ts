@@ -3,6 +3,7 @@ import { addressFamilyMismatch } from './sdp/address-family-mismatch.ts';
 import { codecChangedMidcall } from './sdp/codec-changed-midcall.ts';
 import { codecNoOverlap } from './sdp/codec-no-overlap.ts';
 import { dtlsSetupWrong } from './sdp/dtls-setup-wrong.ts';
+import { fmtpConflict } from './sdp/fmtp-conflict.ts';
 import { holdBothSides } from './sdp/hold-both-sides.ts';
 import { holdNotResumed } from './sdp/hold-not-resumed.ts';
 import { holdState } from './sdp/hold-state.ts';
@@ -19,6 +20,7 @@ import { t38Failed } from './sdp/t38-failed.ts';
 export const SDP_RULES: readonly Rule[] = [
   sdpMalformed,
   codecNoOverlap,
+  fmtpConflict,
   srtpMismatch,
   dtlsSetupWrong,
   offerAnswerViolation,

@@ -2,7 +2,6 @@
 import { DEFAULT_START } from '../../../fixtures/dsl/index.ts';
 import {
   ALICE,
-  PROXY,
   PARTIES,
   END,
   register,
@@ -121,7 +120,7 @@ const unanswered: RuleCase[] = [
     {
       severity: 'error',
       confidence: 'proven',
-      args: { client: ALICE, server: PROXY, code: 401 },
+      args: { client: ALICE, server: '198.51.100.20:5060', code: 401 },
       frames: [1, 5],
     },
   ),

@@ -19,6 +19,7 @@ import { raceSetupCases } from './race-setup.ts';
 import { ringingCases } from './ringing.ts';
 import { sdpCases } from './sdp.ts';
 import { sdpCodecCases } from './sdp-codecs.ts';
+import { securityCases } from './security.ts';
 import { setupCases } from './setup.ts';
 import { stuckCases } from './stuck.ts';
 import { syntaxCases } from './syntax.ts';
@@ -49,4 +50,5 @@ export const CASES: readonly RuleCase[] = [
   ...authCases,
   ...authParameterCases,
   ...identityCases,
+  ...securityCases,
 ];

@@ -65,6 +65,30 @@ const contacts: RuleCase[] = [
   ),
   fires(
     'nat-private-contact',
+    'a hang-up to where nobody is ever heard, seen from outside',
+    `inside = 10.0.0.5:5060
+    ${calling}
+    +20s gw -> inside BYE
+    retransmit x10 E
+    +40s capture ends`,
+    {
+      severity: 'warning',
+      confidence: 'likely',
+      args: { side: 'caller', method: 'BYE', code: 0, contact: '1007@10.0.0.5:5060' },
+      frames: [1, 5],
+    },
+  ),
+  spares(
+    'nat-private-contact',
+    'a hang-up that is not repeated to the end: it may have been answered unseen',
+    `inside = 10.0.0.5:5060
+    ${calling}
+    +20s gw -> inside BYE
+    retransmit x3 E
+    +60s capture ends`,
+  ),
+  fires(
+    'nat-private-contact',
     'a proxy that cannot send there',
     `${HOME}
     home -> proxy INVITE sip:+84901234567@example.com with sdp(PCMA)
@@ -281,4 +305,49 @@ const ports: RuleCase[] = [
   spares('nat-port-rebinding', 'the same port, and no reply', rebound('')),
 ];
 
-export const natCases: readonly RuleCase[] = [...contacts, ...ports];
+/** Registered behind a NAT, called after a while, registered again. */
+const woken = (second: string, called = 600, second_at = 1800): string => `
+    home = 10.0.0.5:5060 behind 203.0.113.77:62011 "Grandstream HT801 1.0.43" user=1007
+    moved = 10.0.0.5:5060 behind 203.0.113.77:62044 "Grandstream HT801 1.0.43" user=1007
+    call reg @1s {
+      home -> proxy REGISTER
+        Call-ID: r1@10.0.0.5
+      +3ms proxy -> home 200
+    }
+    call in @${called}s {
+      proxy -> home INVITE sip:1007@203.0.113.77:62011 with sdp(PCMA)
+      retransmit x6 A
+    }
+    call reg2 @${second_at}s {
+      ${second} -> proxy REGISTER
+        Call-ID: r1@10.0.0.5
+      +3ms proxy -> ${second} 200
+    }
+    @1900s capture ends`;
+
+const mappings: RuleCase[] = [
+  fires(
+    'nat-keepalive-missing',
+    'a call ten minutes after the registration, and another port at the next one',
+    woken('moved'),
+    {
+      severity: 'error',
+      confidence: 'likely',
+      args: {
+        before: '203.0.113.77:62011',
+        after: '203.0.113.77:62044',
+        grantedS: 3600,
+        idleUs: 598_997_000,
+      },
+      frames: [3],
+    },
+  ),
+  spares('nat-keepalive-missing', 'a device that comes back from the same port', woken('home')),
+  spares(
+    'nat-keepalive-missing',
+    'a call a few seconds after the registration',
+    woken('moved', 20),
+  ),
+];
+
+export const natCases: readonly RuleCase[] = [...contacts, ...ports, ...mappings];

@@ -108,6 +108,42 @@ const missing: RuleCase[] = [
   ),
   fires(
     'ack-missing-2xx',
+    'a caller behind the proxy that the 2xx does not reach',
+    `
+    alice -> proxy INVITE sip:1002@example.com with sdp
+    +2ms proxy -> alice 100
+    +1ms proxy -> bob INVITE sip:1002@192.0.2.20
+    +80ms bob -> proxy 180
+    proxy -> alice 180
+    +3s bob -> proxy 200 with sdp
+    retransmit x10 G
+    proxy -> alice 200
+    retransmit x10 G
+    +32s bob -> proxy BYE
+    +5ms proxy -> bob 408
+    +40s capture ends`,
+    {
+      severity: 'error',
+      confidence: 'proven',
+      args: { node: BOB, peer: PROXY, reached: ALICE, heldBy: '', gaveUp: true },
+      frames: [3, 6, 7, 28],
+    },
+  ),
+  fires(
+    'ack-missing-2xx',
+    'a 2xx after the ACK to a failure with the same tag',
+    `
+    alice -> bob INVITE sip:1002@192.0.2.20 with sdp
+    +100ms bob -> alice 180 tag=b1
+    +1s bob -> alice 486 tag=b1
+    +1ms alice -> bob ACK
+    +3s bob -> alice 200 for INVITE tag=b1 with sdp
+    retransmit x10 G
+    +60s capture ends`,
+    { severity: 'error', confidence: 'proven', args: { copies: 11 }, frames: [1, 5] },
+  ),
+  fires(
+    'ack-missing-2xx',
     'a private Contact seen from outside',
     `
     alice -> gw INVITE sip:+84901234567@203.0.113.9 with sdp

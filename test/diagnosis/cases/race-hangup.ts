@@ -18,6 +18,15 @@ const UP = `
   +10ms alice -> bob ACK
 `;
 
+/** Frames: INVITE 1, 100 2, INVITE 3, 180 4 and 5. */
+const FORWARDED = `
+  alice -> proxy INVITE sip:1002@example.com with sdp
+  +2ms proxy -> alice 100
+  +1ms proxy -> bob INVITE sip:1002@192.0.2.20
+  +80ms bob -> proxy 180
+  +1ms proxy -> alice 180
+`;
+
 const beforeProvisional: RuleCase[] = [
   spares(
     'cancel-before-provisional',
@@ -186,7 +195,7 @@ const lost: RuleCase[] = [
     {
       severity: 'warning',
       confidence: 'proven',
-      args: { node: BOB, waitedUs: 40_005_000 },
+      args: { how: 'confirmed', node: BOB, waitedUs: 40_005_000 },
       frames: [4, 5],
     },
   ),
@@ -210,6 +219,76 @@ const lost: RuleCase[] = [
       args: { node: '203.0.113.9:5060' },
       frames: [8, 9],
     },
+  ),
+  fires(
+    'cancel-no-487',
+    'a proxy that keeps the CANCEL for itself, and the phone answers',
+    `${FORWARDED}
+    +5s alice -> proxy CANCEL
+    +2ms proxy -> alice 200 for CANCEL
+    +1ms proxy -> alice 487 for INVITE
+    +1ms alice -> proxy ACK
+    +6s bob -> proxy 200 for INVITE with sdp
+    retransmit x10 G
+    +40s capture ends`,
+    {
+      severity: 'error',
+      confidence: 'proven',
+      args: { how: 'not-forwarded', node: PROXY, callee: BOB, answered: true, waitedUs: 6_004_000 },
+      frames: [6, 7, 3, 10],
+    },
+  ),
+  fires(
+    'cancel-no-487',
+    'a phone that does not even confirm the CANCEL',
+    `${FORWARDED}
+    +5s alice -> proxy CANCEL
+    +2ms proxy -> alice 200 for CANCEL
+    +1ms proxy -> bob CANCEL
+    retransmit x10 E
+    +32s proxy -> alice 408 for INVITE
+    +1ms alice -> proxy ACK
+    +10s capture ends`,
+    {
+      severity: 'warning',
+      confidence: 'proven',
+      args: { how: 'ignored', node: BOB, callee: BOB, answered: false },
+      frames: [8],
+    },
+  ),
+  spares(
+    'cancel-no-487',
+    'a proxy that passes the CANCEL on as soon as the phone rings',
+    `
+    alice -> proxy INVITE sip:1002@example.com with sdp
+    +2ms proxy -> alice 100
+    +1ms proxy -> bob INVITE sip:1002@192.0.2.20
+    +5s alice -> proxy CANCEL
+    +2ms proxy -> alice 200 for CANCEL
+    +3s bob -> proxy 180 for INVITE
+    +1ms proxy -> bob CANCEL
+    +2ms bob -> proxy 200 for CANCEL
+    +1ms bob -> proxy 487 for INVITE
+    proxy -> bob ACK
+    proxy -> alice 487 for INVITE
+    alice -> proxy ACK
+    +40s capture ends`,
+  ),
+  spares(
+    'cancel-no-487',
+    'a 200 that crossed the CANCEL',
+    `${FORWARDED}
+    +5s alice -> proxy CANCEL
+    +2ms proxy -> alice 200 for CANCEL
+    +40ms bob -> proxy 200 for INVITE with sdp
+    proxy -> alice 200 for INVITE
+    +5ms alice -> proxy ACK
+    proxy -> bob ACK
+    +5ms alice -> proxy BYE
+    proxy -> bob BYE
+    +5ms bob -> proxy 200 for BYE
+    proxy -> alice 200 for BYE
+    +40s capture ends`,
   ),
   spares(
     'cancel-no-487',

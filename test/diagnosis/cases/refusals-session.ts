@@ -223,6 +223,28 @@ const dialogs: RuleCase[] = [
   ),
   fires(
     'resp-481-state-lost',
+    'the callee behind a proxy, which passes its 481 on',
+    `
+    alice -> proxy INVITE sip:1002@example.com with sdp
+    +2ms proxy -> alice 100
+    +1ms proxy -> bob INVITE sip:1002@192.0.2.20
+    +1s bob -> proxy 200 with sdp
+    proxy -> alice 200
+    +5ms alice -> proxy ACK
+    proxy -> bob ACK
+    +60s alice -> proxy UPDATE
+    proxy -> bob UPDATE
+    +5ms bob -> proxy 481
+    proxy -> alice 481
+    +1s alice -> proxy BYE
+    proxy -> bob BYE
+    +5ms bob -> proxy 481
+    proxy -> alice 481
+    +40s capture ends`,
+    { ...WARNING, args: { method: 'UPDATE', node: BOB }, frames: [8, 10] },
+  ),
+  fires(
+    'resp-481-state-lost',
     'a call that was to take over another',
     refused('481', '', 'Replaces: 12345@192.0.2.1;to-tag=a;from-tag=b'),
     { ...ERROR, args: { method: 'INVITE', replaces: true, ageUs: 0 }, frames: [1, 2] },
@@ -273,8 +295,8 @@ const dialogs: RuleCase[] = [
     ${DOWN}`,
     {
       ...INFO,
-      args: { asker: ALICE, node: BOB, glares: 2, resolved: false, early: false },
-      frames: [5, 7, 6, 9],
+      args: { asker: ALICE, node: BOB, glares: 1, resolved: false, early: false },
+      frames: [5, 7],
     },
   ),
   fires(
@@ -364,6 +386,27 @@ const redirects: RuleCase[] = [
       confidence: 'possible',
       args: { client: ALICE, node: GATEWAY, code: 302, contact: 'sip:1002@192.0.2.20' },
       frames: [1, 2],
+    },
+  ),
+  fires(
+    'redirect-not-followed',
+    'a phone behind the proxy redirects',
+    `
+    alice -> proxy INVITE sip:1002@example.com with sdp
+    +2ms proxy -> alice 100
+    +1ms proxy -> bob INVITE sip:1002@192.0.2.20
+    +90ms bob -> proxy 302
+      Contact: <sip:1055@example.com>
+    proxy -> bob ACK
+    proxy -> alice 302
+      Contact: <sip:1055@example.com>
+    alice -> proxy ACK
+    +40s capture ends`,
+    {
+      severity: 'warning',
+      confidence: 'possible',
+      args: { client: ALICE, node: BOB, code: 302 },
+      frames: [1, 6],
     },
   ),
   spares(

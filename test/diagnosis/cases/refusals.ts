@@ -237,6 +237,24 @@ const hops: RuleCase[] = [
   ),
   fires(
     'resp-482-loop',
+    'a spiral that is taken for a loop',
+    `p1 = 198.51.100.11 server "kamailio (5.8.1)"
+    alice -> proxy INVITE sip:1099@example.com with sdp
+    +1ms proxy -> alice 100
+    +1ms proxy -> p1 INVITE sip:1099@example.com
+    +1ms p1 -> proxy 100
+    +1ms p1 -> proxy INVITE sip:2000@example.com
+    +1ms proxy -> p1 482
+    +1ms p1 -> proxy ACK
+    +1ms p1 -> proxy 482
+    +1ms proxy -> p1 ACK
+    +1ms proxy -> alice 482
+    +1ms alice -> proxy ACK
+    +40s capture ends`,
+    { ...ERROR, args: { how: 'spiral', node: PROXY }, frames: [5, 6, 10] },
+  ),
+  fires(
+    'resp-482-loop',
     'two ways to one phone, both refused',
     `p1 = 198.51.100.11 server "kamailio (5.8.1)"
     p2 = 198.51.100.12 server "kamailio (5.8.1)"

@@ -224,6 +224,18 @@ const contacts: readonly RuleCase[] = [
   ),
   spares(
     'register-contact-unroutable',
+    'a registrar that sends calls to where the device is seen',
+    `${NAT}
+    nina -> proxy REGISTER
+    +3ms proxy -> nina 200
+      Via: SIP/2.0/UDP 10.0.0.7:5060;branch=z9hG4bKnina
+    +20s proxy -> nina INVITE sip:nina@10.0.0.7:5060 new with sdp
+    +50ms nina -> proxy 486
+    proxy -> nina ACK
+    ${END}`.replace('REGISTER\n', 'REGISTER branch=z9hG4bKnina\n'),
+  ),
+  spares(
+    'register-contact-unroutable',
     'a registrar that noticed where the REGISTER came from',
     `${NAT}
     nina -> proxy REGISTER

@@ -22,6 +22,57 @@ const opus = (payload: number, port: number): string[] => [
   `a=rtpmap:${payload} opus/48000/2`,
 ];
 
+/** AMR with these parameters by payload type. */
+const amr = (address: string, ...parameters: readonly string[]): string =>
+  media(
+    address,
+    `m=audio 20000 RTP/AVP ${parameters.map((_, at) => 96 + at).join(' ')}`,
+    ...parameters.flatMap((one, at) => [
+      `a=rtpmap:${96 + at} AMR-WB/16000`,
+      ...(one === '' ? [] : [`a=fmtp:${96 + at} ${one}`]),
+    ]),
+  );
+
+const packing: RuleCase[] = [
+  fires(
+    'fmtp-conflict',
+    'octet-aligned frames offered, others answered',
+    call(amr(AT_ALICE, 'mode-set=0,2; octet-align=1'), amr(AT_GW, 'mode-set=0,2')),
+    {
+      severity: 'error',
+      confidence: 'proven',
+      args: { codec: 'AMR-WB/16000', offered: 'octet', answered: 'bandwidth', node: GW },
+      frames: [1, 3],
+    },
+  ),
+  fires(
+    'fmtp-conflict',
+    'the same in a call that lasted',
+    call(amr(AT_ALICE, ''), amr(AT_GW, 'octet-align=1'), hangUp('90s')),
+    {
+      severity: 'warning',
+      confidence: 'proven',
+      args: { offered: 'bandwidth', answered: 'octet' },
+      frames: [1, 3],
+    },
+  ),
+  spares(
+    'fmtp-conflict',
+    'both ways offered, one answered',
+    call(amr(AT_ALICE, 'octet-align=0', 'octet-align=1'), amr(AT_GW, 'octet-align=1')),
+  ),
+  spares(
+    'fmtp-conflict',
+    'modes that differ',
+    call(amr(AT_ALICE, 'octet-align=1; mode-set=0'), amr(AT_GW, 'mode-set=2;octet-align=1')),
+  ),
+  spares(
+    'fmtp-conflict',
+    'a zero that is written out',
+    call(amr(AT_ALICE, 'octet-align=0'), amr(AT_GW, '')),
+  ),
+];
+
 const codecs: RuleCase[] = [
   fires('codec-no-overlap', 'G.729 alone, refused', refused('with sdp(G729 dtmf)', '488'), {
     severity: 'error',

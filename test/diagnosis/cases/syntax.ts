@@ -32,6 +32,15 @@ export const syntaxCases: readonly RuleCase[] = [
     args: { headers: ['Max-Forwards'] },
     frames: [1],
   }),
+  fires(
+    'missing-mandatory-header',
+    'the answer to a keep-alive: nobody acts on it',
+    `alice -> bob OPTIONS sip:192.0.2.20
+    +5ms bob -> alice 405
+      -Allow
+    +40s capture ends`,
+    { severity: 'info', confidence: 'proven', args: { headers: ['Allow'] }, frames: [2] },
+  ),
   spares('missing-mandatory-header', 'compact names', invite('compact')),
   fires('content-length-mismatch', 'a body shorter than it says', invite('length=999'), {
     severity: 'error',

@@ -18,6 +18,7 @@ export const sdpIgnore: IgnoreTexts<keyof SdpArgs> = {
   'hold-not-resumed':
     'When the call was transferred, or the person who waited gave up on their own.',
   'hold-both-sides': 'When it was over after a moment: two people pressed the same key.',
+  'fmtp-conflict': 'When a relay in between packs the frames anew.',
   'codec-changed-midcall':
     'When a change was due: fax, music on hold, a transfer to another device.',
   'nat-private-sdp':

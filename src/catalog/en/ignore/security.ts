@@ -7,5 +7,9 @@ export const securityIgnore: IgnoreTexts<keyof SecurityArgs> = {
   'password-bruteforce': 'When a test of your own tries passwords.',
   'credential-compromise-suspected': 'When the owner of the account was trying and got it right.',
   'toll-fraud-pattern': 'When somebody tests the dial plan.',
+  'open-relay': 'When somebody sets up a trunk from there and tries forms of the number.',
+  'bye-or-cancel-spoof': 'When several nodes of one SBC share a call under addresses of their own.',
+  'digest-leak': 'When the caller is a server of your own that may challenge this device.',
+  'digest-replay': 'When both addresses belong to one device behind two ways out.',
   'sip-flood': 'During a load test, or when everything registers anew after an outage.',
 };

@@ -32,6 +32,19 @@ export const natRules: NatTexts = {
       `Or let ${a.node} answer to the source port by itself: force_rport on Kamailio and OpenSIPS, nat=force_rport or force_rport=yes on Asterisk.`,
     ],
   },
+  'nat-keepalive-missing': {
+    summary:
+      'A call did not reach a device because its NAT had closed the port it registered from.',
+    title: (a) =>
+      `The call to ${a.aor} was lost: its NAT had closed ${a.before}, where it had registered from.`,
+    explanation: (a, f) =>
+      `The registration was ${f.duration(a.idleUs)} old and granted for ${f.duration(a.grantedS * 1_000_000)}, so it still counted; the port that the NAT had opened for it did not. When the device registered next, it came from ${a.after}: the same address, another port. Routers forget a UDP port after half a minute to a few minutes without traffic. A reboot of the device looks alike.`,
+    fix: () => [
+      'Let the device keep its way open: CRLF, STUN or an OPTIONS every 20 to 25 seconds (RFC 5626).',
+      'Let the registrar or SBC ping devices behind NAT (qualify, nathelper), or grant them a minute or two instead of an hour.',
+      'Or use TCP or TLS, whose mappings live for hours.',
+    ],
+  },
   'nat-private-contact': {
     summary: 'A request of the call was lost because a Contact holds a private address.',
     title: (a) => `The ${a.side}’s Contact ${a.contact} is private, and the ${a.method} was lost.`,

@@ -44,10 +44,15 @@ const FAULTS: Readonly<Record<AckFault, { why(a: Misrouted): string; fix(a: Misr
 export const ackRules: AckTexts = {
   'ack-missing-2xx': {
     summary: 'The callee repeated its 2xx and no ACK was seen.',
-    title: (a, f) =>
-      a.gaveUp
-        ? `No ACK seen for the 2xx of ${a.node}, which gave up and ended the call.`
-        : `No ACK seen for the 2xx of ${a.node}, which was sent ${f.integer(a.copies)} times.`,
+    title: (a, f) => {
+      const missing =
+        a.reached === a.peer
+          ? `No ACK seen for the 2xx of ${a.node}`
+          : `No ACK from ${a.reached} was seen for the 2xx of ${a.node}`;
+      return a.gaveUp
+        ? `${missing}, which gave up and ended the call.`
+        : `${missing}, which was sent ${f.integer(a.copies)} times.`;
+    },
     explanation: (a, f) => {
       const held =
         a.heldBy === ''
@@ -57,7 +62,11 @@ export const ackRules: AckTexts = {
         ? ` The Contact ${a.contact} is a private address: an ACK from outside cannot get there.`
         : '';
       const seen = `${f.integer(a.copies)} ${a.copies === 1 ? 'copy' : 'copies'} of it went to ${a.peer} within ${f.duration(a.elapsedUs)}`;
-      return `A callee repeats its answer until the ACK arrives, on TCP too. ${seen}.${held}${contact} Either the 2xx does not reach the caller, or the ACK does not come back.${saysClock(a.clock, f)}`;
+      const on =
+        a.reached === a.peer
+          ? ''
+          : ` It was passed on as far as ${a.reached}: the gap is there or behind it.`;
+      return `A callee repeats its answer until the ACK arrives, on TCP too. ${seen}.${on}${held}${contact} Either the 2xx does not reach the caller, or the ACK does not come back.${saysClock(a.clock, f)}`;
     },
     fix: (a) => [
       ...(a.heldBy === ''
@@ -66,7 +75,9 @@ export const ackRules: AckTexts = {
       ...(a.privateContact
         ? [`Let ${a.node} put its external address into Contact and Record-Route.`]
         : []),
-      "Capture on the caller's side: does the 2xx arrive there, and where does the ACK go?",
+      a.reached === a.peer
+        ? "Capture on the caller's side: does the 2xx arrive there, and where does the ACK go?"
+        : `Capture at ${a.reached}: does the 2xx arrive there, and where does the ACK go?`,
       'Switch off SIP ALG, and check firewall state and the Via and Contact addresses on the way.',
     ],
   },

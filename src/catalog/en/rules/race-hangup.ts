@@ -53,14 +53,40 @@ export const cancelRules: CancelTexts = {
           ],
   },
   'cancel-no-487': {
-    summary: 'A CANCEL was confirmed and its INVITE got no final response.',
-    title: (a, f) =>
-      `${a.node} confirmed the CANCEL, and no final response to the INVITE was seen in ${f.duration(a.waitedUs)}.`,
-    explanation: (a) =>
-      `The 200 to a CANCEL only says that it arrived; the INVITE itself has to be answered, with 487. Without it ${a.node} may go on ringing, and the caller is free only after 64·T1 (32 s).`,
-    fix: (a) => [
-      `Look into ${a.node} at that time: does it pass the CANCEL on, and does its far side answer 487?`,
-    ],
+    summary: 'A CANCEL did not end its INVITE.',
+    title: (a, f) => {
+      if (a.how === 'not-forwarded') {
+        return a.answered
+          ? `${a.node} confirmed the CANCEL and did not pass it on: ${a.callee} answered ${f.duration(a.waitedUs)} later.`
+          : `${a.node} confirmed the CANCEL and did not pass it on to ${a.callee}.`;
+      }
+      if (a.how === 'ignored') {
+        return a.answered
+          ? `${a.node} did not react to the CANCEL and answered the call ${f.duration(a.waitedUs)} later.`
+          : `${a.node} did not react to the CANCEL.`;
+      }
+      return `${a.node} confirmed the CANCEL, and no final response to the INVITE was seen in ${f.duration(a.waitedUs)}.`;
+    },
+    explanation: (a) => {
+      const left = a.answered
+        ? ` The caller had gone: ${a.callee} was alone in the call.`
+        : ` ${a.callee} may go on ringing.`;
+      if (a.how === 'not-forwarded') {
+        return `A proxy that gets a CANCEL has to cancel every INVITE that it has sent on and that is still open. The one to ${a.callee} was open, and no CANCEL for it was seen.${left}`;
+      }
+      if (a.how === 'ignored') {
+        return `The INVITE was under way at ${a.node}, so it has to confirm the CANCEL with 200 and end the INVITE with 487; it did neither.${left}`;
+      }
+      return `The 200 to a CANCEL only says that it arrived; the INVITE itself has to be answered, with 487.${left} The caller is free only after 64·T1 (32 s).`;
+    },
+    fix: (a) =>
+      a.how === 'not-forwarded'
+        ? [
+            `Look into the routing of ${a.node}: a CANCEL has to go the way of its INVITE (in Kamailio and OpenSIPS t_relay for CANCEL, before any other route).`,
+          ]
+        : [
+            `Look into ${a.node} at that time: does it pass the CANCEL on, and does its far side answer 487?`,
+          ],
   },
   'cancel-481': {
     summary: 'A CANCEL that matches its open INVITE was answered 481.',

@@ -15,6 +15,8 @@ const SECOND_PASS: Readonly<
 > = {
   loop: ({ path }) =>
     `The request came by the same node twice with the same Request-URI: ${way(path)}.`,
+  spiral: ({ path }) =>
+    `The request came by the same node twice, with another Request-URI each time: ${way(path)}. That is a spiral and no loop by itself; a node that does not compare the Request-URI takes it for one.`,
   merged: ({ node }) =>
     `${node} got the same request over two branches (same Call-ID, From tag and CSeq) and refused the second one.`,
   unseen: ({ path }) =>
@@ -94,17 +96,26 @@ export const routingRefusals: RoutingRefusalTexts = {
     title: (a) =>
       a.how === 'merged'
         ? `${a.node} got the same call over two ways and refused one: ${said(a)}.`
-        : `The call runs in a loop: ${a.node} saw it a second time, ${said(a)}.`,
+        : a.how === 'spiral'
+          ? `The call came back to a node with another address, and ${a.node} took that for a loop: ${said(a)}.`
+          : a.how === 'unseen'
+            ? `${a.node} says that it has seen the call before: ${said(a)}.`
+            : `The call runs in a loop: ${a.node} saw it a second time, ${said(a)}.`,
     why: (a) => SECOND_PASS[a.how](a),
     fix: (a) =>
       a.how === 'merged'
         ? ['Let one way only lead to this node: two SRV targets or two forks reach the same one.']
-        : ['Find the rule that sends the unchanged number back, and break the circle there.'],
+        : a.how === 'spiral'
+          ? [
+              'Find the rule that sends the call back (often a forwarding to a user of the same domain) and route it there at once.',
+              `Let the loop detection of ${a.node} compare the Request-URI too.`,
+            ]
+          : ['Find the rule that sends the unchanged number back, and break the circle there.'],
   }),
   'resp-483-hops': refusal({
     summary: 'Max-Forwards was used up on the way (483).',
     title: (a, f) =>
-      a.how === 'loop'
+      a.how === 'loop' || a.how === 'spiral'
         ? `The call ran in a circle until its hops were used up: ${said(a)} from ${a.node}.`
         : a.how === 'low'
           ? `The call began with ${f.integer(a.first)} hops and used them up: ${said(a)} from ${a.node}.`
@@ -116,7 +127,9 @@ export const routingRefusals: RoutingRefusalTexts = {
         ? `Each proxy takes one off, and 70 is customary; the sender began low.${first}`
         : a.how === 'loop'
           ? `The request came by the same node again, and no node noticed the loop: ${way(a.path)}.${first}`
-          : `On the way that was seen (${way(a.path)}) no node comes twice: the circle is further on.${first}`;
+          : a.how === 'spiral'
+            ? `The request came by the same node again with another Request-URI, which loop detection does not notice: ${way(a.path)}.${first}`
+            : `On the way that was seen (${way(a.path)}) no node comes twice: the circle is further on.${first}`;
     },
     fix: (a) =>
       a.how === 'low'

@@ -236,11 +236,13 @@ export const registrationRules: RegistrationTexts = {
   'register-contact-unroutable': {
     summary: 'A device registered an address that cannot be reached from here.',
     title: (a) =>
-      `${a.aor} registered ${a.contact}, which cannot be reached; it is seen at ${a.source}.`,
+      a.tried
+        ? `${a.aor} registered ${a.contact}, where it cannot be reached; it is seen at ${a.source}.`
+        : `${a.aor} registered ${a.contact}, an address behind a NAT; it is seen at ${a.source}.`,
     explanation: (a) =>
       a.tried
         ? `${a.registrar} took the address over as it was and was seen sending to it. Calls to this device do not arrive.`
-        : `${a.registrar} took the address over as it was, and its response does not show that it noticed the NAT. Calls to this device will most likely not arrive.`,
+        : `${a.registrar} took the address over as it was, and its response does not show that it noticed the NAT. Unless it remembers where the REGISTER came from, calls to this device do not arrive.`,
     fix: () => [
       'At the registrar: turn on NAT handling (force_rport, fix_nated_register, a received parameter), so that calls go where the REGISTER came from.',
       'At the device: set its public address or STUN, or use SIP Outbound or an SBC.',

@@ -29,6 +29,9 @@ const DTLS: Readonly<
     `Both sides want to be ${a.answered} in the DTLS handshake, so it does not begin.`,
 };
 
+/** RFC 4867's terms for both ways of packing. */
+const PACKING = { octet: 'octet-aligned', bandwidth: 'bandwidth-efficient' } as const;
+
 export const sdpRules: SdpTexts = {
   'sdp-malformed': {
     summary: 'A session description (SDP) does not follow its grammar.',
@@ -158,6 +161,17 @@ export const sdpRules: SdpTexts = {
       `${a.first} put the call on hold, then ${a.second} did the same. When one resumes, the other has to resume as well; devices that answer inactive and never offer sendrecv again stay silent.`,
     fix: () => [
       'Resume on both sides; if sound does not return, compare the directions in the re-INVITEs.',
+    ],
+  },
+  'fmtp-conflict': {
+    summary: 'The two sides pack the frames of a codec differently.',
+    title: (a) =>
+      `${a.node} packs ${a.codec} ${PACKING[a.answered]}, and it was offered ${PACKING[a.offered]}.`,
+    explanation: () =>
+      'How AMR frames are packed (octet-align in a=fmtp) holds for both directions. Both sides believe that they have agreed, and neither can read what the other sends: the call is answered and sounds like noise or silence.',
+    fix: (a) => [
+      `Let ${a.node} answer with the packing of the offer, or refuse that payload type.`,
+      'Offer AMR twice, once with octet-align=1 and once without, so that the other side can choose.',
     ],
   },
   'codec-changed-midcall': {

@@ -84,6 +84,51 @@ export const securityRules: SecurityTexts = {
       'Bar expensive destinations that nobody needs, and agree a spending limit with the carrier.',
     ],
   },
+  'open-relay': {
+    summary: 'A stranger found a prefix with which the server lets it call out.',
+    title: (a, f) =>
+      `${a.server} lets strangers call out: after ${f.integer(a.attempts)} attempts in vain, ${f.integer(a.through)} ${a.through === 1 ? 'call' : 'calls'} of ${who(a)} came through.`,
+    explanation: (a, f) =>
+      `It dialled …${a.number} behind ${f.list(a.prefixes.map((prefix) => `"${prefix}"`))} and so on, without credentials, and had not registered. ${f.duration(a.afterUs)} after the last refusal shown its first call came through. That is what fraudsters look for: calls abroad at the expense of the owner.`,
+    fix: (a) => [
+      `Block ${who(a)} now, and end the calls that are up.`,
+      `Let ${a.server} take calls without credentials from known trunks only, and give the context for strangers no way to a trunk.`,
+      'Look for calls to expensive destinations since the first packet shown, and tell the carrier.',
+    ],
+  },
+  'bye-or-cancel-spoof': {
+    summary: 'A stranger ended a call in the name of one of its sides.',
+    title: (a) => `${who(a)} ended the call in the name of ${a.victim}.`,
+    explanation: (a, f) =>
+      `Its BYE had the tags of the call and was accepted by ${a.server}, yet this address had no part in the call until then and is named in none of its messages. ${f.duration(a.afterUs)} later ${a.victim} itself sent a ${a.method} as if the call were still up. Who knows the tags can read the signalling on its way.`,
+    fix: (a) => [
+      `Let ${a.server} take requests of a call only from where the call came from, or over TLS.`,
+      `Find out who is behind ${who(a)}, and where on the way it can read the signalling.`,
+      'If it is another node of the same SBC: let it tell the first one that the call is over.',
+    ],
+  },
+  'digest-leak': {
+    summary: 'A caller made a device send the digest of its password.',
+    title: (a) => `${who(a)} called ${a.device} and got the digest of its password.`,
+    explanation: (a) =>
+      `The callee's ${a.method} was answered with ${a.code} by the caller itself, and the device sent credentials for it. ${a.registrar === '' ? 'The call bears the marks of a scanning tool.' : `The device is registered with ${a.registrar}, and nobody with the caller.`} From such a digest a password can be guessed offline.`,
+    fix: (a) => [
+      `Give ${a.device} a new, long password.`,
+      'Let the device take calls from its own server only, and answer challenges of its own realm only.',
+      `Block ${who(a)}, and do not let the SIP port of telephones be reached from the internet.`,
+    ],
+  },
+  'digest-replay': {
+    summary: 'Credentials that had been used once were accepted again from another address.',
+    title: (a) => `${who(a)} used credentials of "${a.username}" again that ${a.owner} had sent.`,
+    explanation: (a, f) =>
+      `Nonce, client nonce, count and response are the same, under another Call-ID, ${f.duration(a.afterUs)} after ${a.server} had accepted them the first time; it accepted the ${a.method} again. A nonce count that does not grow has to be refused.`,
+    fix: (a) => [
+      `Let ${a.server} check the nonce count, or give each nonce for one use.`,
+      `Block ${who(a)}, remove what it registered, and change the password of "${a.username}".`,
+      'Use TLS, so that credentials cannot be overheard.',
+    ],
+  },
   'sip-flood': {
     summary: 'One address sends far more requests than come to anything.',
     title: (a, f) =>

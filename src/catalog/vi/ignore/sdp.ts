@@ -15,6 +15,7 @@ export const sdpIgnore: IgnoreTexts<keyof SdpArgs> = {
     'Luôn có thể bỏ qua, trừ khi ai đó phàn nàn về sự im lặng: nó cho biết giữ máy bắt đầu và kết thúc lúc nào.',
   'hold-not-resumed': 'Khi cuộc gọi được chuyển tiếp, hoặc người chờ tự bỏ cuộc.',
   'hold-both-sides': 'Khi kết thúc sau chốc lát: hai người bấm cùng một phím.',
+  'fmtp-conflict': 'Khi bộ chuyển tiếp ở giữa đóng gói lại các khung.',
   'codec-changed-midcall':
     'Khi việc thay đổi là cần thiết: fax, nhạc chờ, chuyển sang thiết bị khác.',
   'nat-private-sdp':

@@ -34,6 +34,17 @@ export const natRules: NatTexts = {
       `Hoặc để ${a.node} tự trả lời về cổng nguồn: force_rport trên Kamailio và OpenSIPS, nat=force_rport hay force_rport=yes trên Asterisk.`,
     ],
   },
+  'nat-keepalive-missing': {
+    summary: 'Cuộc gọi không tới được thiết bị vì NAT đã đóng cổng mà nó dùng khi đăng ký.',
+    title: (a) => `Cuộc gọi tới ${a.aor} bị mất: NAT đã đóng ${a.before}, nơi thiết bị đã đăng ký.`,
+    explanation: (a, f) =>
+      `Đăng ký đã được ${f.duration(a.idleUs)} và có hạn ${f.duration(a.grantedS * 1_000_000)} nên vẫn còn hiệu lực; còn cổng mà NAT mở cho nó thì không. Lần đăng ký kế tiếp thiết bị đến từ ${a.after}: cùng địa chỉ, khác cổng. Bộ định tuyến quên một cổng UDP sau nửa phút tới vài phút không có lưu lượng. Thiết bị khởi động lại cũng trông giống như vậy.`,
+    fix: () => [
+      'Cho thiết bị giữ đường vào luôn mở: gửi CRLF, STUN hoặc OPTIONS mỗi 20 đến 25 giây (RFC 5626).',
+      'Cho máy chủ đăng ký hoặc SBC gửi ping tới thiết bị sau NAT (qualify, nathelper), hoặc cấp thời hạn một hai phút thay vì một giờ.',
+      'Hoặc dùng TCP hay TLS, ánh xạ của chúng tồn tại hàng giờ.',
+    ],
+  },
   'nat-private-contact': {
     summary: 'Một request của cuộc gọi bị mất vì Contact là địa chỉ riêng.',
     title: (a) =>

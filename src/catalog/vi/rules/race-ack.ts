@@ -45,10 +45,15 @@ const FAULTS: Readonly<Record<AckFault, { why(a: Misrouted): string; fix(a: Misr
 export const ackRules: AckTexts = {
   'ack-missing-2xx': {
     summary: 'Bên được gọi gửi lại 2xx nhiều lần mà không thấy ACK.',
-    title: (a, f) =>
-      a.gaveUp
-        ? `Không thấy ACK cho phản hồi 2xx của ${a.node}; nút này đã bỏ cuộc và kết thúc cuộc gọi.`
-        : `Không thấy ACK cho phản hồi 2xx của ${a.node}, dù đã gửi ${f.integer(a.copies)} lần.`,
+    title: (a, f) => {
+      const missing =
+        a.reached === a.peer
+          ? `Không thấy ACK cho phản hồi 2xx của ${a.node}`
+          : `Không thấy ACK từ ${a.reached} cho phản hồi 2xx của ${a.node}`;
+      return a.gaveUp
+        ? `${missing}; nút này đã bỏ cuộc và kết thúc cuộc gọi.`
+        : `${missing}, dù đã gửi ${f.integer(a.copies)} lần.`;
+    },
     explanation: (a, f) => {
       const held =
         a.heldBy === '' ? '' : ` ${a.heldBy} đã nhận 2xx mà không thấy chuyển tiếp về bên gọi.`;
@@ -56,14 +61,20 @@ export const ackRules: AckTexts = {
         ? ` Contact ${a.contact} là địa chỉ riêng: ACK từ bên ngoài không thể tới đó.`
         : '';
       const seen = `${f.integer(a.copies)} bản đã đi tới ${a.peer} trong ${f.duration(a.elapsedUs)}`;
-      return `Bên được gọi gửi lại câu trả lời cho đến khi nhận ACK, kể cả trên TCP. ${seen}.${held}${contact} Hoặc 2xx không tới được bên gọi, hoặc ACK không về tới nơi.${saysClock(a.clock, f)}`;
+      const on =
+        a.reached === a.peer
+          ? ''
+          : ` Nó được chuyển tiếp tới ${a.reached}: chỗ đứt nằm ở đó hoặc phía sau.`;
+      return `Bên được gọi gửi lại câu trả lời cho đến khi nhận ACK, kể cả trên TCP. ${seen}.${on}${held}${contact} Hoặc 2xx không tới được bên gọi, hoặc ACK không về tới nơi.${saysClock(a.clock, f)}`;
     },
     fix: (a) => [
       ...(a.heldBy === ''
         ? []
         : [`Tìm hiểu vì sao ${a.heldBy} giữ lại 2xx: đường trả lời, Via, log của nút đó.`]),
       ...(a.privateContact ? [`Cho ${a.node} đặt địa chỉ ngoài vào Contact và Record-Route.`] : []),
-      'Bắt gói ở phía bên gọi: 2xx có tới đó không, và ACK đi đâu?',
+      a.reached === a.peer
+        ? 'Bắt gói ở phía bên gọi: 2xx có tới đó không, và ACK đi đâu?'
+        : `Bắt gói tại ${a.reached}: 2xx có tới đó không, và ACK đi đâu?`,
       'Tắt SIP ALG, kiểm tra trạng thái tường lửa và các địa chỉ Via, Contact trên đường đi.',
     ],
   },

@@ -53,14 +53,40 @@ export const cancelRules: CancelTexts = {
           ],
   },
   'cancel-no-487': {
-    summary: 'CANCEL được xác nhận nhưng INVITE không có phản hồi cuối cùng.',
-    title: (a, f) =>
-      `${a.node} xác nhận CANCEL, nhưng trong ${f.duration(a.waitedUs)} không thấy phản hồi cuối cùng cho INVITE.`,
-    explanation: (a) =>
-      `200 cho CANCEL chỉ nói rằng nó đã tới; chính INVITE phải được trả lời bằng 487. Thiếu nó, ${a.node} có thể vẫn đổ chuông, và bên gọi chỉ được giải phóng sau 64·T1 (32 giây).`,
-    fix: (a) => [
-      `Kiểm tra ${a.node} vào thời điểm đó: có chuyển tiếp CANCEL không, và phía sau nó có trả lời 487 không?`,
-    ],
+    summary: 'CANCEL không kết thúc được INVITE của nó.',
+    title: (a, f) => {
+      if (a.how === 'not-forwarded') {
+        return a.answered
+          ? `${a.node} xác nhận CANCEL nhưng không chuyển tiếp: ${a.callee} nhấc máy sau đó ${f.duration(a.waitedUs)}.`
+          : `${a.node} xác nhận CANCEL nhưng không chuyển tiếp tới ${a.callee}.`;
+      }
+      if (a.how === 'ignored') {
+        return a.answered
+          ? `${a.node} không phản ứng với CANCEL và trả lời cuộc gọi sau đó ${f.duration(a.waitedUs)}.`
+          : `${a.node} không phản ứng với CANCEL.`;
+      }
+      return `${a.node} xác nhận CANCEL, nhưng trong ${f.duration(a.waitedUs)} không thấy phản hồi cuối cùng cho INVITE.`;
+    },
+    explanation: (a) => {
+      const left = a.answered
+        ? ` Bên gọi đã rời đi: ${a.callee} ở lại một mình trong cuộc gọi.`
+        : ` ${a.callee} có thể vẫn đổ chuông.`;
+      if (a.how === 'not-forwarded') {
+        return `Proxy nhận CANCEL phải hủy mọi INVITE mà nó đã chuyển đi và còn mở. INVITE tới ${a.callee} còn mở, nhưng không thấy CANCEL cho nó.${left}`;
+      }
+      if (a.how === 'ignored') {
+        return `INVITE đang được xử lý tại ${a.node}, nên nó phải xác nhận CANCEL bằng 200 và kết thúc INVITE bằng 487; nó không làm cả hai.${left}`;
+      }
+      return `200 cho CANCEL chỉ nói rằng nó đã tới; chính INVITE phải được trả lời bằng 487.${left} Bên gọi chỉ được giải phóng sau 64·T1 (32 giây).`;
+    },
+    fix: (a) =>
+      a.how === 'not-forwarded'
+        ? [
+            `Kiểm tra định tuyến của ${a.node}: CANCEL phải đi theo đường của INVITE (trong Kamailio và OpenSIPS: t_relay cho CANCEL, trước mọi route khác).`,
+          ]
+        : [
+            `Kiểm tra ${a.node} vào thời điểm đó: có chuyển tiếp CANCEL không, và phía sau nó có trả lời 487 không?`,
+          ],
   },
   'cancel-481': {
     summary: 'CANCEL khớp với INVITE đang mở nhưng bị trả lời 481.',

@@ -15,6 +15,8 @@ const SECOND_PASS: Readonly<
 > = {
   loop: ({ path }) =>
     `Yêu cầu đi qua cùng một nút hai lần với Request-URI không đổi: ${way(path)}.`,
+  spiral: ({ path }) =>
+    `Yêu cầu đi qua cùng một nút hai lần, mỗi lần với Request-URI khác: ${way(path)}. Đó là đường xoắn ốc, tự nó không phải vòng lặp; nút không so sánh Request-URI thì coi là vòng lặp.`,
   merged: ({ node }) =>
     `${node} nhận cùng một yêu cầu qua hai nhánh (cùng Call-ID, tag của From và CSeq) và từ chối yêu cầu thứ hai.`,
   unseen: ({ path }) =>
@@ -90,17 +92,26 @@ export const routingRefusals: RoutingRefusalTexts = {
     title: (a) =>
       a.how === 'merged'
         ? `${a.node} nhận cùng một cuộc gọi qua hai đường và từ chối một: ${said(a)}.`
-        : `Cuộc gọi chạy vòng lặp: ${a.node} thấy nó lần thứ hai, ${said(a)}.`,
+        : a.how === 'spiral'
+          ? `Cuộc gọi quay lại một nút với địa chỉ khác, và ${a.node} coi đó là vòng lặp: ${said(a)}.`
+          : a.how === 'unseen'
+            ? `${a.node} cho biết đã thấy cuộc gọi này trước đó: ${said(a)}.`
+            : `Cuộc gọi chạy vòng lặp: ${a.node} thấy nó lần thứ hai, ${said(a)}.`,
     why: (a) => SECOND_PASS[a.how](a),
     fix: (a) =>
       a.how === 'merged'
         ? ['Chỉ để một đường dẫn tới nút này: hai đích SRV hoặc hai nhánh đang cùng tới một nơi.']
-        : ['Tìm quy tắc gửi trả số không đổi và cắt vòng lặp tại đó.'],
+        : a.how === 'spiral'
+          ? [
+              'Tìm quy tắc gửi cuộc gọi quay lại (thường là chuyển hướng tới người dùng cùng miền) và định tuyến ngay tại đó.',
+              `Cho chức năng phát hiện vòng lặp của ${a.node} so sánh cả Request-URI.`,
+            ]
+          : ['Tìm quy tắc gửi trả số không đổi và cắt vòng lặp tại đó.'],
   }),
   'resp-483-hops': refusal({
     summary: 'Max-Forwards đã cạn trên đường đi (483).',
     title: (a, f) =>
-      a.how === 'loop'
+      a.how === 'loop' || a.how === 'spiral'
         ? `Cuộc gọi chạy vòng tới khi hết số chặng: ${said(a)} từ ${a.node}.`
         : a.how === 'low'
           ? `Cuộc gọi bắt đầu với ${f.integer(a.first)} chặng và đã dùng hết: ${said(a)} từ ${a.node}.`
@@ -111,7 +122,9 @@ export const routingRefusals: RoutingRefusalTexts = {
         ? `Mỗi proxy trừ đi một, thông thường bắt đầu từ 70; bên gửi đã bắt đầu quá thấp.${first}`
         : a.how === 'loop'
           ? `Yêu cầu lại đi qua cùng một nút mà không nút nào phát hiện vòng lặp: ${way(a.path)}.${first}`
-          : `Trên đoạn đường nhìn thấy (${way(a.path)}) không nút nào lặp lại: vòng lặp nằm xa hơn.${first}`;
+          : a.how === 'spiral'
+            ? `Yêu cầu lại đi qua cùng một nút với Request-URI khác nên chức năng phát hiện vòng lặp không nhận ra: ${way(a.path)}.${first}`
+            : `Trên đoạn đường nhìn thấy (${way(a.path)}) không nút nào lặp lại: vòng lặp nằm xa hơn.${first}`;
     },
     fix: (a) =>
       a.how === 'low'

@@ -236,11 +236,13 @@ export const registrationRules: RegistrationTexts = {
   'register-contact-unroutable': {
     summary: 'Thiết bị đăng ký một địa chỉ mà từ đây không tới được.',
     title: (a) =>
-      `${a.aor} đăng ký ${a.contact}, địa chỉ không tới được; gói tin đến từ ${a.source}.`,
+      a.tried
+        ? `${a.aor} đăng ký ${a.contact}, địa chỉ không tới được; gói tin đến từ ${a.source}.`
+        : `${a.aor} đăng ký ${a.contact}, địa chỉ nằm sau NAT; gói tin đến từ ${a.source}.`,
     explanation: (a) =>
       a.tried
         ? `${a.registrar} giữ nguyên địa chỉ đó và đã thấy gửi bản tin tới đó. Cuộc gọi tới thiết bị này không đến nơi.`
-        : `${a.registrar} giữ nguyên địa chỉ đó, và phản hồi không cho thấy máy chủ nhận ra NAT. Nhiều khả năng cuộc gọi tới thiết bị này sẽ không đến nơi.`,
+        : `${a.registrar} giữ nguyên địa chỉ đó, và phản hồi không cho thấy máy chủ nhận ra NAT. Nếu máy chủ không nhớ nơi đã gửi REGISTER, cuộc gọi tới thiết bị này sẽ không đến nơi.`,
     fix: () => [
       'Tại máy chủ đăng ký: bật xử lý NAT (force_rport, fix_nated_register, tham số received) để cuộc gọi đi tới nơi đã gửi REGISTER.',
       'Tại thiết bị: đặt địa chỉ IP công cộng hoặc STUN, hoặc dùng SIP Outbound hay SBC.',

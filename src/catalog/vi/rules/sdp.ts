@@ -30,6 +30,9 @@ const DTLS: Readonly<
     `Cả hai bên đều muốn giữ vai trò ${a.answered} khi bắt tay DTLS, nên không bên nào bắt đầu được.`,
 };
 
+/** RFC 4867's terms for both ways of packing. */
+const PACKING = { octet: 'octet-aligned', bandwidth: 'bandwidth-efficient' } as const;
+
 export const sdpRules: SdpTexts = {
   'sdp-malformed': {
     summary: 'Mô tả phiên (SDP) không đúng ngữ pháp.',
@@ -163,6 +166,17 @@ export const sdpRules: SdpTexts = {
       `${a.first} giữ máy trước, sau đó ${a.second} cũng giữ máy. Khi một bên tiếp tục, bên kia cũng phải tiếp tục; thiết bị trả lời inactive rồi không đề nghị sendrecv nữa sẽ im lặng.`,
     fix: () => [
       'Tiếp tục cuộc gọi ở cả hai bên; nếu vẫn không có tiếng, so sánh hướng media trong các re-INVITE.',
+    ],
+  },
+  'fmtp-conflict': {
+    summary: 'Hai bên đóng gói khung của một codec theo cách khác nhau.',
+    title: (a) =>
+      `${a.node} đóng gói ${a.codec} kiểu ${PACKING[a.answered]}, còn offer là kiểu ${PACKING[a.offered]}.`,
+    explanation: () =>
+      'Cách đóng gói khung AMR (octet-align trong a=fmtp) áp dụng cho cả hai chiều. Cả hai bên tưởng đã thống nhất nhưng không bên nào đọc được dữ liệu của bên kia: cuộc gọi được trả lời mà chỉ nghe nhiễu hoặc mất tiếng.',
+    fix: (a) => [
+      `Cho ${a.node} trả lời theo cách đóng gói trong offer, hoặc từ chối loại payload đó.`,
+      'Đưa AMR vào offer hai lần, một lần với octet-align=1 và một lần không, để bên kia chọn.',
     ],
   },
   'codec-changed-midcall': {

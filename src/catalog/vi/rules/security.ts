@@ -83,6 +83,52 @@ export const securityRules: SecurityTexts = {
       'Chặn các đích đắt tiền không ai cần, và thỏa thuận hạn mức chi phí với nhà mạng.',
     ],
   },
+  'open-relay': {
+    summary: 'Một nguồn lạ đã tìm ra tiền tố mà máy chủ cho nó gọi ra ngoài.',
+    title: (a, f) =>
+      `${a.server} cho người lạ gọi ra: sau ${f.integer(a.attempts)} lần thử vô ích, ${f.integer(a.through)} cuộc gọi của ${who(a)} đã thành công.`,
+    explanation: (a, f) =>
+      `Nó quay …${a.number} sau các tiền tố ${f.list(a.prefixes.map((prefix) => `"${prefix}"`))} và nhiều dạng khác, không kèm thông tin đăng nhập, và chưa từng đăng ký. ${f.duration(a.afterUs)} sau lần từ chối cuối cùng được nêu, cuộc gọi đầu tiên của nó thành công. Đó chính là điều kẻ gian lận tìm: gọi quốc tế bằng tiền của chủ tổng đài.`,
+    fix: (a) => [
+      `Chặn ngay ${who(a)}, và ngắt các cuộc gọi đang diễn ra.`,
+      `Cho ${a.server} chỉ nhận cuộc gọi không xác thực từ trung kế đã biết, và không để ngữ cảnh dành cho người lạ dẫn tới trung kế nào.`,
+      'Tìm các cuộc gọi tới đích đắt tiền kể từ gói tin đầu tiên được nêu, và báo cho nhà mạng.',
+    ],
+  },
+  'bye-or-cancel-spoof': {
+    summary: 'Một nguồn lạ đã ngắt cuộc gọi dưới danh nghĩa của một bên.',
+    title: (a) => `${who(a)} đã ngắt cuộc gọi dưới danh nghĩa của ${a.victim}.`,
+    explanation: (a, f) =>
+      `BYE của nó mang đúng tag của cuộc gọi và được ${a.server} chấp nhận, nhưng trước đó địa chỉ này không tham gia cuộc gọi và không được nêu trong bản tin nào. ${f.duration(a.afterUs)} sau, chính ${a.victim} gửi ${a.method} như thể cuộc gọi vẫn đang diễn ra. Ai biết được tag thì đọc được báo hiệu trên đường truyền.`,
+    fix: (a) => [
+      `Cho ${a.server} chỉ nhận yêu cầu của cuộc gọi từ nơi cuộc gọi đã đến, hoặc qua TLS.`,
+      `Tìm xem ai đứng sau ${who(a)}, và nó đọc được báo hiệu ở đâu trên đường truyền.`,
+      'Nếu đó là nút khác của cùng một SBC: cho nó báo với nút đầu tiên rằng cuộc gọi đã kết thúc.',
+    ],
+  },
+  'digest-leak': {
+    summary: 'Một bên gọi đã khiến thiết bị gửi mã băm (digest) của mật khẩu.',
+    title: (a) => `${who(a)} gọi ${a.device} và lấy được mã băm (digest) của mật khẩu.`,
+    explanation: (a) =>
+      `${a.method} của bên nhận bị chính bên gọi trả lời ${a.code}, và thiết bị đã gửi thông tin đăng nhập cho nó. ${a.registrar === '' ? 'Cuộc gọi mang dấu vết của công cụ dò quét.' : `Thiết bị đăng ký tại ${a.registrar}, và không ai đăng ký tại bên gọi.`} Từ mã băm như vậy có thể dò mật khẩu ngoại tuyến.`,
+    fix: (a) => [
+      `Đặt cho ${a.device} mật khẩu mới, thật dài.`,
+      'Cho thiết bị chỉ nhận cuộc gọi từ máy chủ của nó, và chỉ trả lời challenge thuộc realm của nó.',
+      `Chặn ${who(a)}, và không để cổng SIP của điện thoại truy cập được từ internet.`,
+    ],
+  },
+  'digest-replay': {
+    summary: 'Thông tin đăng nhập đã dùng một lần lại được chấp nhận từ địa chỉ khác.',
+    title: (a) =>
+      `${who(a)} dùng lại thông tin đăng nhập của "${a.username}" mà ${a.owner} đã gửi.`,
+    explanation: (a, f) =>
+      `Nonce, cnonce, số đếm và response giống hệt, dưới Call-ID khác, ${f.duration(a.afterUs)} sau khi ${a.server} chấp nhận lần đầu; nó lại chấp nhận ${a.method} này. Số đếm nonce không tăng thì phải bị từ chối.`,
+    fix: (a) => [
+      `Cho ${a.server} kiểm tra số đếm nonce, hoặc chỉ cho dùng mỗi nonce một lần.`,
+      `Chặn ${who(a)}, xóa những gì nó đã đăng ký, và đổi mật khẩu của "${a.username}".`,
+      'Dùng TLS để không ai nghe lén được thông tin đăng nhập.',
+    ],
+  },
   'sip-flood': {
     summary: 'Một địa chỉ gửi rất nhiều yêu cầu mà hầu như không có kết quả.',
     title: (a, f) =>

@@ -16,6 +16,7 @@ export const anonymousRejected: Rule<'anonymous-rejected', Call> = {
   severity: 'info',
   tier: 'policy',
   kinds: ['call'],
+  needs: ['invite-failed'],
   applies: ({ final }) => final !== null && final.status >= 400,
   check(call, context) {
     const found = callerRefusal(call, context);

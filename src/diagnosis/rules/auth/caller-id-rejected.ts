@@ -16,6 +16,7 @@ export const callerIdRejected: Rule<'caller-id-rejected', Call> = {
   severity: 'error',
   tier: 'policy',
   kinds: ['call'],
+  needs: ['invite-failed'],
   applies: ({ final }) => final !== null && final.status >= 400,
   check(call, context) {
     const found = callerRefusal(call, context);

@@ -19,6 +19,7 @@ export const identityPassportInvalid: Rule<'identity-passport-invalid', Call> = 
   severity: 'warning',
   tier: 'policy',
   kinds: ['call'],
+  needs: ['invite-failed'],
   applies: ({ invite, final }) =>
     final !== null &&
     final.status >= 400 &&

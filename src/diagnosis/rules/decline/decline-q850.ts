@@ -9,6 +9,7 @@ export const declineQ850: Rule<'decline-q850', Call> = {
   severity: 'info',
   tier: 'user',
   kinds: ['call'],
+  needs: ['invite-failed'],
   applies: ({ final }) => final !== null && final.status >= 400 && final.hasReason,
   check(call, context) {
     const decline = declineOf('q850', call, context);

@@ -17,6 +17,7 @@ export const branchReused: Rule<'branch-reused', Call> = {
   severity: 'warning',
   tier: 'syntax',
   kinds: ['call'],
+  needs: ['trouble'],
   applies: ({ transactions }) => transactions.length > 1 && transactions.some(failed),
   check({ transactions }) {
     const byBranch = new Map<string, Transaction>();

@@ -17,6 +17,7 @@ export const cseqOutOfOrder: Rule<'cseq-out-of-order', Call> = {
   severity: 'warning',
   tier: 'syntax',
   kinds: ['call'],
+  needs: ['failure'],
   applies: ({ transactions }) => transactions.some(isRefused),
   check({ transactions }) {
     const requests = transactions.filter(isCounted).slice(0, MAX_REQUESTS);

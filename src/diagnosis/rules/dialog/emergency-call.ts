@@ -1,6 +1,6 @@
 import type { Call } from '../../../call/types.ts';
 import { isPersonalDevice } from '../../../catalog/user-agents.ts';
-import { agentOf } from '../../../call/producer.ts';
+import { agentOf, producerOf } from '../../../call/producer.ts';
 import { OUTCOME_CLASS } from '../../../model/outcome-class.ts';
 import type { EndingArgs } from '../../../model/dialog-args.ts';
 import { field, hasField } from '../../../sip/field.ts';
@@ -27,6 +27,8 @@ const NUMBERS: ReadonlySet<string> = new Set([
 ]);
 /** A service URN of RFC 5031 §4.2. */
 const SOS = /^urn:service:sos\b/i;
+/** A Request-URI whose user is three digits and nothing else. */
+const SHORT_NUMBER = /^(?:sips?:(?=\d{3}(?:[:;][^@]*)?@)|tel:(?=\d{3}(?:[;?]|$)))(\d{3})/i;
 /** A caller with such an address has short numbers around him: these digits may be an extension as well. */
 const SHORT_PLAN = /^\d{1,3}(@|$)/;
 
@@ -56,7 +58,8 @@ export const emergencyCall: Rule<'emergency-call', Call> = {
         scope: 'call',
         args: {
           ...service,
-          node: (final?.sender ?? hop.server).name,
+          node: (final === null || invite === null ? hop : producerOf(invite, final).hop).server
+            .name,
           code: final?.status ?? 0,
           phrase: final?.phrase ?? '',
           hasLocation: hasField(request, 'Geolocation'),
@@ -70,11 +73,12 @@ export const emergencyCall: Rule<'emergency-call', Call> = {
 function serviceOf(request: Message): { service: string; how: How } | null {
   const { requestUri } = request;
   if (SOS.test(requestUri)) return { service: requestUri.slice(0, 60), how: 'urn' };
-  const user = parseUri(requestUri)?.user.split(';', 1)[0] ?? '';
   if (/\besnet\.\d/i.test(field(request, 'Resource-Priority') ?? '')) {
+    const user = parseUri(requestUri)?.user.split(';', 1)[0] ?? '';
     return { service: user, how: 'priority' };
   }
-  return NUMBERS.has(user) ? { service: user, how: 'digits' } : null;
+  const digits = SHORT_NUMBER.exec(requestUri)?.[1] ?? '';
+  return NUMBERS.has(digits) ? { service: digits, how: 'digits' } : null;
 }
 
 function mayBeExtension(request: Message, final: Message | null): boolean {

@@ -6,6 +6,7 @@ import type { TransferArgs } from '../../../model/dialog-args.ts';
 import { field, fieldValues } from '../../../sip/field.ts';
 import { requestOf, shown, silence } from '../../evidence.ts';
 import { reachedBy } from '../../facts/in-dialog.ts';
+import { transferredCall } from '../../facts/other-leg.ts';
 import { type Transfer, transfers } from '../../facts/transfers.ts';
 import type { Finding, Proof, Rule, RuleContext } from '../../rule.ts';
 
@@ -29,7 +30,7 @@ export const referFailed: Rule<'refer-failed', Call> = {
     const all = transfers(call, context);
     for (const [at, one] of all.entries()) {
       if (all.slice(at + 1).some(isAccepted)) continue;
-      const finding = failureOf(one, context);
+      const finding = failureOf(one, call, context);
       if (finding !== null) return [finding];
     }
     return [];
@@ -40,7 +41,11 @@ function isAccepted({ refer, last }: Transfer): boolean {
   return refer.final !== null && isSuccess(refer.final) && (last === null || last.code < 300);
 }
 
-function failureOf(one: Transfer, context: RuleContext): Finding<'refer-failed'> | null {
+function failureOf(
+  one: Transfer,
+  call: Call,
+  context: RuleContext,
+): Finding<'refer-failed'> | null {
   const { refer, last } = one;
   const { final, hops } = refer;
   if (final !== null && final.status >= 300) {
@@ -52,10 +57,12 @@ function failureOf(one: Transfer, context: RuleContext): Finding<'refer-failed'>
   }
   if (last !== null) {
     if (last.code < 300) return null;
-    return findingOf(one, 'target', last.code, last.phrase, [
+    const leg = transferredCall(call, one, context.surroundings);
+    const found = findingOf(one, 'target', last.code, last.phrase, [
       requestOf(hops[0]),
       shown(last.notify.request),
     ]);
+    return leg?.final.status === last.code ? { ...found, behind: leg.call.callId } : found;
   }
   return final !== null && isUntold(one, context) ? untold(one, context) : null;
 }

@@ -20,6 +20,7 @@ export const reinviteFailed: Rule<'reinvite-failed', Call> = {
   severity: 'error',
   tier: 'negotiation',
   kinds: ['call'],
+  needs: ['failure'],
   applies: hasTroubleInside,
   check(call, context) {
     const all = changes(call, context);

@@ -2,7 +2,7 @@ import { sawEnough } from '../../../call/horizon.ts';
 import type { Call, Transaction } from '../../../call/types.ts';
 import { AWAITED, requestOf, silence } from '../../evidence.ts';
 import { changes, endedSoon, purposeOf } from '../../facts/changes.ts';
-import { hasTroubleInside, isUnheard } from '../../facts/in-dialog.ts';
+import { failureOf, hasTroubleInside, isUnheard } from '../../facts/in-dialog.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Timer B: a client transaction without any response is over, µs (RFC 3261 §17.1.1.2). */
@@ -31,7 +31,7 @@ export const reinviteNoAnswer: Rule<'reinvite-no-answer', Call> = {
         {
           rule: 'reinvite-no-answer',
           severity: 'error',
-          confidence: over ? 'proven' : 'likely',
+          confidence: over ? failureOf(one, surroundings) : 'likely',
           status: 'present',
           scope: 'call',
           args: {

@@ -1,6 +1,6 @@
 import type { Call } from '../../../call/types.ts';
 import { requestOf, shown } from '../../evidence.ts';
-import { hasTroubleInside, reachedBy } from '../../facts/in-dialog.ts';
+import { failureOf, hasTroubleInside, reachedBy } from '../../facts/in-dialog.ts';
 import { isLoose, lacksRoute, listed, routed, type Routed } from '../../facts/routes.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -26,7 +26,7 @@ export const routeSetLost: Rule<'route-set-lost', Call> = {
       {
         rule: 'route-set-lost',
         severity: 'error',
-        confidence: 'proven',
+        confidence: failureOf(one, context.surroundings),
         status: 'present',
         scope: 'dialog',
         args: {

@@ -13,6 +13,8 @@ export const tagProblems: Rule<'tag-problems', Call> = {
   severity: 'error',
   tier: 'syntax',
   kinds: ['call'],
+  applies: ({ final }) =>
+    final !== null && (isSuccess(final) ? !final.hasToTag : final.status === 400),
   check({ invite, final, transactions }) {
     if (invite?.request === undefined || invite.request === null || final === null) return [];
     const { request } = invite;

@@ -5,6 +5,7 @@ import { requestOf, shown } from '../../evidence.ts';
 import {
   type DialogRequest,
   dialogRequests,
+  failureOf,
   hasTroubleInside,
   isUndelivered,
 } from '../../facts/in-dialog.ts';
@@ -46,7 +47,7 @@ export const targetRefreshIgnored: Rule<'target-refresh-ignored', Call> = {
         {
           rule: 'target-refresh-ignored',
           severity: 'warning',
-          confidence: 'proven',
+          confidence: failureOf(one, context.surroundings),
           status: 'present',
           scope: 'dialog',
           args: {

@@ -26,6 +26,7 @@ export const viaLoopVisible: Rule<'via-loop-visible', Call> = {
   severity: 'error',
   tier: 'routing',
   kinds: ['call'],
+  needs: ['trouble'],
   applies: ({ stage, final }) => stage !== 'answered' && (final === null || final.status >= 400),
   check(call) {
     const hops = hopsOf(call);

@@ -28,6 +28,8 @@ export const sipAlgSuspected: Rule<'sip-alg-suspected', Call> = {
   severity: 'warning',
   tier: 'transport',
   kinds: ['call'],
+  applies: ({ rounds }) =>
+    rounds.some(({ hops }) => hops.length > 1) || isCutShort(rounds[0]?.hops[0]?.request),
   check(call) {
     const hops = hopsOf(call);
     const [first] = hops;
@@ -41,6 +43,12 @@ export const sipAlgSuspected: Rule<'sip-alg-suspected', Call> = {
     return found === null ? [] : [found];
   },
 };
+
+/** Its body is shorter than it says, and that is not for the capture's own cut. */
+function isCutShort(request: Message | null | undefined): boolean {
+  const bits = request?.leniency ?? 0;
+  return (bits & LENIENCY.bodyTooShort) !== 0 && (bits & LENIENCY.cutBySnapLength) === 0;
+}
 
 function rewritten(
   hops: readonly Transaction[],
@@ -88,9 +96,8 @@ function differences(inner: Message, outer: Message): string[] {
 }
 
 function shrunk(request: Message, harmed: boolean): Finding<'sip-alg-suspected'> | null {
-  const { sender, contentLength, leniency } = request;
-  if ((leniency & LENIENCY.bodyTooShort) === 0 || (leniency & LENIENCY.cutBySnapLength) !== 0)
-    return null;
+  const { sender, contentLength } = request;
+  if (!isCutShort(request)) return null;
   const inside = privateIn(request);
   const description = sdpOf(request);
   const outside = description?.connection?.address ?? description?.media[0]?.connection?.address;

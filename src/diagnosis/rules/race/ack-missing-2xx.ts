@@ -4,7 +4,14 @@ import type { Confidence, Severity } from '../../../model/vocabulary.ts';
 import { isPrivate, isPublic } from '../../../sip/address-class.ts';
 import type { Message } from '../../../sip/message.ts';
 import { contactOf } from '../../facts/targets.ts';
-import { type Answer, answers, calleeHop, goesOnAfter, mayLackAck } from '../../facts/answers.ts';
+import {
+  type Answer,
+  type AnsweredHop,
+  answers,
+  calleeHop,
+  goesOnAfter,
+  mayLackAck,
+} from '../../facts/answers.ts';
 import { requestOf, shown, silence } from '../../evidence.ts';
 import type { Proof, Rule, RuleContext } from '../../rule.ts';
 
@@ -29,6 +36,7 @@ export const ackMissing2xx: Rule<'ack-missing-2xx', Call> = {
     const missing = answers(call, context).find(isUnacknowledged);
     if (missing === undefined) return [];
     const { hop, answer, copies } = calleeHop(missing);
+    const [reached] = missing.hops;
     const { gaveUp } = missing;
     const contact = contactOf(answer);
     const last = copies.at(-1) ?? answer;
@@ -43,6 +51,7 @@ export const ackMissing2xx: Rule<'ack-missing-2xx', Call> = {
         args: {
           node: answer.sender.name,
           peer: answer.receiver.name,
+          reached: reached.answer.receiver.name,
           copies: copies.length + 1,
           elapsedUs: last.time - answer.time,
           contact: contact?.text ?? '',
@@ -54,13 +63,19 @@ export const ackMissing2xx: Rule<'ack-missing-2xx', Call> = {
         evidence: [
           requestOf(hop),
           { kind: 'message', message: answer, copies: copies.length + 1, field: 'Contact' },
-          silence(answer.receiver, answer.sender, answer.time, until, 'ACK'),
+          ...(reached.answer === answer ? [] : [lastSeen(reached)]),
+          silence(reached.answer.receiver, reached.answer.sender, answer.time, until, 'ACK'),
           ...(gaveUp === null ? [] : [byeOf(gaveUp.bye, gaveUp.reason)]),
         ],
       },
     ];
   },
 };
+
+/** The 2xx where it was seen nearest to the caller. */
+function lastSeen({ answer, copies }: AnsweredHop): Proof {
+  return { kind: 'message', message: answer, copies: copies.length + 1 };
+}
 
 /** A private Contact of somebody who talks to, or from, a public address. */
 function isOutOfReach(host: string, { sender, receiver }: Message): boolean {

@@ -1,3 +1,4 @@
+import { producerOf } from '../../../call/producer.ts';
 import type { Call } from '../../../call/types.ts';
 import { requestOf, shown } from '../../evidence.ts';
 import { announcement } from '../../facts/ringing.ts';
@@ -12,6 +13,7 @@ export const earlyMediaAnnouncementCause: Rule<'early-media-announcement-cause',
   severity: 'info',
   tier: 'routing',
   kinds: ['call'],
+  needs: ['trouble'],
   applies: ({ stage, invite }) =>
     stage !== 'answered' &&
     invite !== null &&
@@ -27,7 +29,11 @@ export const earlyMediaAnnouncementCause: Rule<'early-media-announcement-cause',
         confidence: 'likely',
         status: 'present',
         scope: 'call',
-        args: { node: response.sender.name, code: response.status, cause },
+        args: {
+          node: producerOf(call.invite, response).hop.server.name,
+          code: response.status,
+          cause,
+        },
         evidence: [requestOf(call.invite), shown(response, 'Reason')],
       },
     ];

@@ -1,5 +1,6 @@
 import { CHALLENGES } from '../../../call/closing.ts';
 import { openedAt } from '../../../call/hops.ts';
+import { madeBy } from '../../../call/producer.ts';
 import type { Call, Transaction } from '../../../call/types.ts';
 import type { Message } from '../../../sip/message.ts';
 import { shown } from '../../evidence.ts';
@@ -37,7 +38,7 @@ export const prackRejected: Rule<'prack-rejected', Call> = {
           status: 'present',
           scope: 'call',
           args: {
-            node: final.sender.name,
+            node: madeBy(final, call.transactions).sender.name,
             code: final.status,
             phrase: final.phrase,
             rack: rackOf(request),

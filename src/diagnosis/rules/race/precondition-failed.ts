@@ -20,6 +20,7 @@ export const preconditionFailed: Rule<'precondition-failed', Call> = {
   severity: 'error',
   tier: 'negotiation',
   kinds: ['call'],
+  needs: ['trouble'],
   applies: ({ stage, final, milestones }) =>
     stage !== 'answered' && stage !== 'pre-trying' && (final ?? milestones.cancel) !== null,
   check(call, context) {

@@ -1,4 +1,5 @@
 import { exchangesOf } from '../../../call/exchanges.ts';
+import { madeBy } from '../../../call/producer.ts';
 import type { Call, Exchange } from '../../../call/types.ts';
 import { field } from '../../../sip/field.ts';
 import type { Message } from '../../../sip/message.ts';
@@ -32,7 +33,7 @@ export const infoDtmfRejected: Rule<'info-dtmf-rejected', Call> = {
         status: 'present',
         scope: 'call',
         args: {
-          node: final.sender.name,
+          node: madeBy(final, transactions).sender.name,
           code: final.status,
           phrase: final.phrase,
           type: typeOf(request),

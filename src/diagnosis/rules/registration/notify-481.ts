@@ -1,4 +1,5 @@
 import { exchangesOf } from '../../../call/exchanges.ts';
+import { madeBy } from '../../../call/producer.ts';
 import type { OtherConversation } from '../../../call/types.ts';
 import { field } from '../../../sip/field.ts';
 import { shown } from '../../evidence.ts';
@@ -30,7 +31,7 @@ export const notify481: Rule<'notify-481', OtherConversation> = {
         scope: 'dialog',
         args: {
           event: (field(request, 'Event') ?? '').split(';', 1)[0]?.trim().slice(0, MAX_EVENT) ?? '',
-          node: final.sender.name,
+          node: madeBy(final, transactions).sender.name,
           sender: request.sender.name,
           count: refused.length,
         },

@@ -7,14 +7,15 @@ import type { NameAddr } from '../../../sip/values/name-addr.ts';
 import { parseVia } from '../../../sip/values/via.ts';
 import { shown } from '../../evidence.ts';
 import { lastSettled, partiesOf } from '../../facts/registration.ts';
-import type { Rule } from '../../rule.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
 
 const LOOPBACK = /^(127\.|::1$|0\.0\.0\.0$|::$)/;
 
 /**
  * A private or loopback Contact of a device that is seen at a public address, which the registrar took over as it was.
  * Most hosted registrars remember where the REGISTER came from and are none the worse for it; so it is said only where the
- * registrar did not even notice the NAT (no `received` in Via, RFC 3261 §18.2.1), or was seen sending to that address.
+ * registrar did not even notice the NAT (no `received` in Via, RFC 3261 §18.2.1) and sent no call to where the device is seen,
+ * or was seen sending to that address.
  */
 export const registerContactUnroutable: Rule<'register-contact-unroutable', OtherConversation> = {
   id: 'register-contact-unroutable',
@@ -23,7 +24,8 @@ export const registerContactUnroutable: Rule<'register-contact-unroutable', Othe
   kinds: ['registration'],
   needs: ['register'],
   applies: ({ messages }) => messages[0]?.transport === 'udp',
-  check(conversation, { surroundings }) {
+  check(conversation, context) {
+    const { surroundings } = context;
     const last = lastSettled(conversation);
     if (last === null || last.request === null || last.final.status >= 300) return [];
     const { request, final } = last;
@@ -35,7 +37,7 @@ export const registerContactUnroutable: Rule<'register-contact-unroutable', Othe
     const host = contact.uri?.host ?? '';
     const tried = !LOOPBACK.test(host) && surroundings.sawReceiver(host);
     const noticed = parseVia(fieldValues(final, 'Via')[0] ?? '').received !== '';
-    if (noticed && !tried) return [];
+    if (!tried && (noticed || isCalled(request, context))) return [];
     return [
       {
         rule: 'register-contact-unroutable',
@@ -54,6 +56,12 @@ export const registerContactUnroutable: Rule<'register-contact-unroutable', Othe
     ];
   },
 };
+
+/** Calls went from the registrar to where the device is seen: it goes by that, whatever the Contact says. */
+function isCalled({ receiver, sender, callId }: Message, { surroundings }: RuleContext): boolean {
+  const all = surroundings.otherCallsSentBy(receiver.address, callId, '');
+  return surroundings.otherCallsSentBy(receiver.address, callId, sender.address) < all;
+}
 
 /** Nobody outside can reach it: private while its packets come from a public address, or loopback while they do not. */
 function isLost({ uri, params }: NameAddr, { sender }: Message): boolean {

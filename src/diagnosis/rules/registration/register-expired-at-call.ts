@@ -15,6 +15,7 @@ export const registerExpiredAtCall: Rule<'register-expired-at-call', Call> = {
   severity: 'error',
   tier: 'policy',
   kinds: ['call'],
+  needs: ['trouble'],
   applies: ({ stage, final, outcome }) =>
     NEVER_RANG.has(stage) &&
     (final === null ? outcome === 'failed-timeout' : NOT_THERE.has(final.status)),

@@ -1,3 +1,5 @@
+import { CHALLENGES } from '../../../call/closing.ts';
+import { madeBy } from '../../../call/producer.ts';
 import { wishOf } from '../../../call/registration.ts';
 import type { OtherConversation } from '../../../call/types.ts';
 import type { RegistrationArgs } from '../../../model/registration-args.ts';
@@ -10,7 +12,7 @@ import type { Proof, Rule } from '../../rule.ts';
 /** Refusals that have a rule of their own. */
 const OWN_RULE: ReadonlySet<number> = new Set([423, 430, 439]);
 const STALE = /\bstale\s*=\s*"?true|\bnonce (has changed|expired)|stale nonce/i;
-const FAILED: ReadonlySet<string> = new Set(['refused', 'challenged', 'redirected']);
+const FAILED: ReadonlySet<string> = new Set(['refused', 'challenged', 'failed-auth', 'redirected']);
 
 /**
  * A registration that ended in a final response ≥ 300 (RFC 3261 §10.3), or in a challenge that nothing followed (§22.2)
@@ -28,7 +30,7 @@ export const registerFailed: Rule<'register-failed', OtherConversation> = {
     const last = lastSettled(conversation);
     if (last === null || last.request === null) return [];
     const { request, final } = last;
-    const challenged = conversation.outcome === 'challenged';
+    const challenged = CHALLENGES.has(final.status);
     if (OWN_RULE.has(final.status) || wishOf(request).kind !== 'bind') return [];
     if (challenged && !gaveUp(last, surroundings)) return [];
     const refused = conversation.outcome === 'redirected' ? 'redirected' : 'refused';
@@ -48,6 +50,7 @@ export const registerFailed: Rule<'register-failed', OtherConversation> = {
         scope: 'registration',
         args: {
           ...partiesOf(request),
+          registrar: madeBy(final, conversation.transactions).sender.name,
           code: final.status,
           phrase: final.phrase,
           how,

@@ -11,9 +11,12 @@ export const registerNotRefreshed: CaptureRule<'register-not-refreshed'> = {
   id: 'register-not-refreshed',
   severity: 'warning',
   tier: 'policy',
-  check(_, context) {
+  check(notes, context) {
     return lapsedAddresses(context).flatMap(({ address, lapses }) => {
-      const missed = lapses.filter(({ ignoredGrant }) => !ignoredGrant);
+      // A call that met the lapse tells it (`register-expired-at-call`).
+      const missed = lapses.filter(
+        ({ ignoredGrant, binding: { last } }) => !ignoredGrant && !notes.isTold(recalled(last)),
+      );
       // The one that lasts is worse than one that was mended.
       const worst = missed.find(({ gapUs }) => gapUs === null) ?? missed[0];
       if (worst === undefined) return [];

@@ -1,3 +1,4 @@
+import { madeBy } from '../../../call/producer.ts';
 import type { OtherConversation } from '../../../call/types.ts';
 import { shown } from '../../evidence.ts';
 import { partiesOf } from '../../facts/registration.ts';
@@ -13,7 +14,7 @@ export const registerOutbound: Rule<'register-outbound-439-430', OtherConversati
   tier: 'policy',
   kinds: ['registration'],
   needs: ['register', 'client-error'],
-  check({ tries }) {
+  check({ tries, transactions }) {
     const failed = tries
       .flatMap(({ exchanges }) => exchanges)
       .findLast(({ final }) => final !== null && CODES.has(final.status));
@@ -31,7 +32,7 @@ export const registerOutbound: Rule<'register-outbound-439-430', OtherConversati
         scope: 'registration',
         args: {
           aor: partiesOf(request).aor,
-          node: final.sender.name,
+          node: madeBy(final, transactions).sender.name,
           code: final.status,
           phrase: final.phrase,
           recovered,

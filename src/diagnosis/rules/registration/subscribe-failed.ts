@@ -1,4 +1,6 @@
+import { CHALLENGES } from '../../../call/closing.ts';
 import { sawEnough } from '../../../call/horizon.ts';
+import { madeBy } from '../../../call/producer.ts';
 import type { OtherConversation, Try } from '../../../call/types.ts';
 import { field } from '../../../sip/field.ts';
 import type { Message } from '../../../sip/message.ts';
@@ -28,11 +30,14 @@ export const subscribeFailed: Rule<'subscribe-failed', OtherConversation> = {
     if (final.status < 300)
       return isUnheard(conversation, last, context) ? [unheard(last, context)] : [];
     if (conversation.outcome === 'redirected' || isNeedless(request, final)) return [];
-    const challenged = conversation.outcome === 'challenged';
+    const challenged = CHALLENGES.has(final.status);
     if (challenged && !gaveUp(last, context.surroundings)) return [];
     if (!challenged && conversation.outcome !== 'refused') return [];
     const how = challenged ? 'unauthorised' : 'refused';
-    const finding = found(last, how, [shown(request, 'Event'), shown(final)]);
+    const finding = found(last, how, madeBy(final, conversation.transactions), [
+      shown(request, 'Event'),
+      shown(final),
+    ]);
     // The subscriber may try again, and another answer may come.
     return [gaveUp(last, context.surroundings) ? finding : { ...finding, confidence: 'likely' }];
   },
@@ -59,7 +64,7 @@ function isUnheard(
 function unheard(last: Settled, { surroundings }: RuleContext): Finding<'subscribe-failed'> {
   const { final } = last;
   const until = surroundings.captureEnd;
-  return found(last, 'no-notify', [
+  return found(last, 'no-notify', final, [
     shown(last.request as Message, 'Event'),
     shown(final),
     silence(final.sender, final.receiver, final.time, until, 'NOTIFY'),
@@ -69,6 +74,7 @@ function unheard(last: Settled, { surroundings }: RuleContext): Finding<'subscri
 function found(
   { request, final }: Settled,
   how: Finding<'subscribe-failed'>['args']['how'],
+  made: Message,
   evidence: readonly [Proof, ...Proof[]],
 ): Finding<'subscribe-failed'> {
   const asked = request as Message;
@@ -81,7 +87,7 @@ function found(
     scope: 'dialog',
     args: {
       event: (field(asked, 'Event') ?? '').split(';', 1)[0]?.trim().slice(0, MAX_EVENT) ?? '',
-      node: final.sender.name,
+      node: made.sender.name,
       resource: calleeOf(asked),
       code: silent ? 0 : final.status,
       phrase: silent ? '' : final.phrase,

@@ -1,3 +1,4 @@
+import { producerOf } from '../../../call/producer.ts';
 import type { Call, Transaction } from '../../../call/types.ts';
 import { requestOf, shown } from '../../evidence.ts';
 import { calledDigits } from '../../facts/number-form.ts';
@@ -35,7 +36,7 @@ export const overlapDialling: Rule<'overlap-dialling', Call> = {
         status: 'present',
         scope: 'call',
         args: {
-          node: first.server.name,
+          node: (first.final === null ? first : producerOf(first, first.final).hop).server.name,
           attempts: to - from + 1,
           first: calledDigits(first.request),
           last: calledDigits(last.request),

@@ -30,7 +30,7 @@ export const redirectLoop: Rule<'redirect-loop', Call> = {
         status: 'present',
         scope: 'call',
         args: {
-          node: first.hop.server.name,
+          node: first.node,
           redirects: redirects.length,
           repeated,
           targets: targets.slice(0, MAX_SHOWN),

@@ -23,7 +23,7 @@ export const redirectNotFollowed: Rule<'redirect-not-followed', Call> = {
   check(call, { surroundings }) {
     const last = redirectsOf(call).at(-1);
     if (last === undefined || last.final !== call.final) return [];
-    const { hop, final, target } = last;
+    const { hop, final, node, target } = last;
     if (!sawEnough(surroundings, final.time, FOLLOWS_WITHIN)) return [];
     const { address } = hop.client;
     const until = final.time + OTHER_LEG;
@@ -38,7 +38,7 @@ export const redirectNotFollowed: Rule<'redirect-not-followed', Call> = {
         scope: 'call',
         args: {
           client: hop.client.name,
-          node: hop.server.name,
+          node,
           code: final.status,
           contact: target,
         },

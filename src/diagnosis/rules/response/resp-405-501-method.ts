@@ -1,5 +1,5 @@
 import type { Judged, Transaction } from '../../../call/types.ts';
-import { agentOf } from '../../../call/producer.ts';
+import { agentOf, madeBy } from '../../../call/producer.ts';
 import { fieldValues } from '../../../sip/field.ts';
 import type { Message } from '../../../sip/message.ts';
 import { requestOf, shown } from '../../evidence.ts';
@@ -19,6 +19,7 @@ export const resp405501Method: Rule<'resp-405-501-method'> = {
   severity: 'error',
   tier: 'routing',
   kinds: ['call', 'message'],
+  needs: ['failure'],
   applies: (judged) => (judged.kind === 'call' ? mayBeRefused(judged) : isRefused(judged)),
   check(judged, context) {
     if (judged.kind === 'call') {
@@ -44,7 +45,7 @@ export const resp405501Method: Rule<'resp-405-501-method'> = {
         args: {
           code: status,
           phrase,
-          node: lost.server.name,
+          node: madeBy(final, judged.transactions).sender.name,
           agent: agentOf(final),
           reason: '',
           warning: '',

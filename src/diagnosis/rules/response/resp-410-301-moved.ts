@@ -5,5 +5,6 @@ import { refusalRule } from '../../facts/refusal-rule.ts';
 export const resp410301Moved = refusalRule({
   id: 'resp-410-301-moved',
   tier: 'routing',
+  needs: ['invite-failed'],
   more: ({ final }) => ({ contact: contactOf(final) }),
 });

@@ -1,5 +1,6 @@
 import { openedAt } from '../../../call/hops.ts';
 import type { Call, Transaction } from '../../../call/types.ts';
+import { madeBy } from '../../../call/producer.ts';
 import { hasField } from '../../../sip/field.ts';
 import { requestOf, shown } from '../../evidence.ts';
 import { mayBeRefused } from '../../facts/refusal.ts';
@@ -22,12 +23,12 @@ export const resp481StateLost: Rule<'resp-481-state-lost', Call> = {
   check(call) {
     const { invite } = call;
     if (invite !== null && call.final?.status === STATE_LOST && mayBeRefused(call)) {
-      return [findingOf(invite, 'error', 0)];
+      return [findingOf(invite, 'error', 0, call)];
     }
     const lost = call.transactions.find((one) => isLost(one, call));
     if (lost === undefined) return [];
     const { answer } = call.milestones;
-    return [findingOf(lost, 'warning', answer === null ? 0 : openedAt(lost) - answer)];
+    return [findingOf(lost, 'warning', answer === null ? 0 : openedAt(lost) - answer, call)];
   },
 };
 
@@ -41,8 +42,10 @@ function findingOf(
   lost: Transaction,
   severity: 'error' | 'warning',
   ageUs: number,
+  { transactions }: Call,
 ): Finding<'resp-481-state-lost'> {
   const { method, server, request, final } = lost;
+  const made = final === null ? null : madeBy(final, transactions);
   const replaces = request !== null && hasField(request, 'Replaces');
   return {
     rule: 'resp-481-state-lost',
@@ -50,7 +53,7 @@ function findingOf(
     confidence: 'proven',
     status: 'present',
     scope: severity === 'error' ? 'call' : 'dialog',
-    args: { method, node: server.name, ageUs, replaces },
-    evidence: final === null ? [requestOf(lost)] : [requestOf(lost), shown(final)],
+    args: { method, node: (made?.sender ?? server).name, ageUs, replaces },
+    evidence: made === null ? [requestOf(lost)] : [requestOf(lost), shown(made)],
   };
 }

@@ -11,7 +11,7 @@ export const resp483Hops = refusalRule({
     const first = maxForwards(call.invite?.request ?? null);
     const low = first >= 0 && first < FEW_HOPS;
     return {
-      how: how === 'loop' ? how : low ? ('low' as const) : ('unseen' as const),
+      how: how === 'loop' || how === 'spiral' ? how : low ? ('low' as const) : ('unseen' as const),
       path,
       first,
     };

@@ -1,4 +1,5 @@
 import { openedAt } from '../../../call/hops.ts';
+import { producerOf } from '../../../call/producer.ts';
 import type { Call, Transaction } from '../../../call/types.ts';
 import { OUTCOME_CLASS } from '../../../model/outcome-class.ts';
 import type { ResponseArgs } from '../../../model/response-args.ts';
@@ -41,7 +42,11 @@ export const resp487Terminated: Rule<'resp-487-terminated', Call> = {
         confidence: CONFIDENCE[how],
         status: 'present',
         scope: 'call',
-        args: { node: invite.server.name, afterUs: final.time - openedAt(invite), how },
+        args: {
+          node: producerOf(invite, final).hop.server.name,
+          afterUs: final.time - openedAt(invite),
+          how,
+        },
         evidence,
       },
     ];

@@ -1,3 +1,4 @@
+import { madeBy } from '../../../call/producer.ts';
 import type { Transaction } from '../../../call/types.ts';
 import { field, fieldValues } from '../../../sip/field.ts';
 import { requestOf, shown } from '../../evidence.ts';
@@ -28,7 +29,7 @@ export const resp489Event: Rule<'resp-489-event'> = {
         status: 'present',
         scope: 'dialog',
         args: {
-          node: refused.server.name,
+          node: madeBy(final, transactions).sender.name,
           method: refused.method,
           event: (field(request, 'Event') ?? '').slice(0, MAX_TEXT),
           allowed: fieldValues(final, 'Allow-Events').join(', ').slice(0, MAX_TEXT),

@@ -1,5 +1,7 @@
-import type { Call, Transaction } from '../../../call/types.ts';
+import type { Call } from '../../../call/types.ts';
 import { requestOf, shown } from '../../evidence.ts';
+import { changes as changesOf } from '../../facts/changes.ts';
+import { type DialogRequest, reachedBy } from '../../facts/in-dialog.ts';
 import type { Proof, Rule } from '../../rule.ts';
 
 const PENDING = 491;
@@ -12,7 +14,8 @@ const MAX_SHOWN = 3;
 
 /**
  * Both sides wanted to change the session at the same time (RFC 3261 §14.2), and it did not end with that: it happened
- * again, a side did not wait before it asked again, or the change never came. One glare that resolves itself is normal.
+ * again, a side did not wait before it asked again, or the change never came. One glare that resolves itself is normal. Two
+ * requests that met are one glare, although each side refuses the other's.
  */
 export const resp491Glare: Rule<'resp-491-glare', Call> = {
   id: 'resp-491-glare',
@@ -20,21 +23,22 @@ export const resp491Glare: Rule<'resp-491-glare', Call> = {
   tier: 'race',
   kinds: ['call'],
   needs: ['client-error', 'answer'],
-  check(call) {
-    const changes = changesOf(call);
-    const glares = changes.filter(({ final }) => final?.status === PENDING);
+  check(call, context) {
+    const changes = changesOf(call, context);
+    const refused = changes.filter(({ final }) => final?.status === PENDING);
+    const glares = refused.filter((one, at) => !refused.slice(0, at).some((two) => met(one, two)));
     const [first] = glares;
-    const last = glares.at(-1);
+    const last = refused.at(-1);
     if (first === undefined || last === undefined) return [];
     const resolved = changes.some(
       ({ final }) => final !== null && final.status < 300 && final.time > timeOf(last),
     );
-    const early = glares.some((glare) => askedEarly(glare, changes, call));
+    const early = refused.some((glare) => askedEarly(glare, changes, call));
     if (resolved && !early && glares.length === 1) return [];
     const evidence = glares
       .slice(0, MAX_SHOWN)
       .flatMap((glare): Proof[] => [
-        requestOf(glare),
+        requestOf(glare.hops[0]),
         ...(glare.final === null ? [] : [shown(glare.final)]),
       ]);
     return [
@@ -46,8 +50,8 @@ export const resp491Glare: Rule<'resp-491-glare', Call> = {
         scope: 'dialog',
         args: {
           method: first.method,
-          asker: first.client.name,
-          node: first.server.name,
+          asker: first.request.sender.name,
+          node: reachedBy(first),
           glares: glares.length,
           resolved,
           early,
@@ -58,37 +62,28 @@ export const resp491Glare: Rule<'resp-491-glare', Call> = {
   },
 };
 
-/** Offers in the dialog, each where it was seen first. */
-function changesOf({ transactions }: Call): Transaction[] {
-  const seen = new Set<string>();
-  return transactions.filter(({ method, cseq, request }) => {
-    if (request === null || !request.hasToTag) return false;
-    if (method !== 'INVITE' && method !== 'UPDATE') return false;
-    const key = `${request.fromTag} ${cseq}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+/** Two requests of opposite sides that were under way at the same time. */
+function met(one: DialogRequest, two: DialogRequest): boolean {
+  if (one.request.fromTag === two.request.fromTag) return false;
+  return one.request.time <= timeOf(two) && two.request.time <= timeOf(one);
 }
 
 /** The caller owns the Call-ID; the other side may ask again at once. */
 function askedEarly(
-  glare: Transaction,
-  changes: readonly Transaction[],
+  glare: DialogRequest,
+  changes: readonly DialogRequest[],
   { invite }: Call,
 ): boolean {
   const owner = invite?.request?.fromTag;
-  const asked = glare.request?.fromTag;
-  if (owner === undefined || asked !== owner) return false;
+  if (owner === undefined || glare.request.fromTag !== owner) return false;
   return changes.some(
     ({ request }) =>
-      request !== null &&
       request.fromTag === owner &&
       request.time > timeOf(glare) &&
       request.time - timeOf(glare) < OWNER_WAITS,
   );
 }
 
-function timeOf({ final }: Transaction): number {
+function timeOf({ final }: DialogRequest): number {
   return final?.time ?? Number.NaN;
 }

@@ -4,6 +4,7 @@ import { refusalRule } from '../../facts/refusal-rule.ts';
 export const resp513Size = refusalRule({
   id: 'resp-513-size',
   tier: 'transport',
+  needs: ['invite-failed'],
   more: ({ request }) => ({
     bytes: request === null ? 0 : request.end - request.start,
     transport: request?.transport ?? 'unknown',

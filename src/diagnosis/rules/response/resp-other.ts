@@ -4,5 +4,6 @@ import { refusalRule } from '../../facts/refusal-rule.ts';
 export const respOther = refusalRule({
   id: 'resp-other',
   tier: 'user',
+  needs: ['invite-failed'],
   more: () => ({}),
 });

@@ -15,6 +15,7 @@ export const inviteNoResponse: Rule<'invite-no-response', Call> = {
   severity: 'error',
   tier: 'transport',
   kinds: ['call'],
+  needs: ['no-final'],
   applies: ({ rounds, outcome }) =>
     outcome !== 'scan-or-attack' &&
     rounds.some(({ hops }) => hops.some(({ responses }) => responses.length === 0)),

@@ -11,7 +11,7 @@ export const lateTrying: Rule<'late-trying', Call> = {
   tier: 'transport',
   kinds: ['call'],
   applies: ({ rounds }) => rounds.length > 0,
-  check(call, { thresholds }) {
+  check(call, { thresholds, below }) {
     const limit = us(thresholds['trying.late']);
     const late: Transaction[] = [];
     for (const { hops } of call.rounds) {
@@ -22,17 +22,20 @@ export const lateTrying: Rule<'late-trying', Call> = {
     const first = worst?.responses[0];
     if (worst === undefined || first === undefined) return [];
     const delayUs = delayOf(worst);
+    const copies = 1 + worst.retransmissions.filter(({ time }) => time <= first.time).length;
+    // Who sends again has heard nothing; without that, an earlier response may be among what was not captured.
+    const unsure = copies === 1 && below.isLossy(first.source);
     return [
       {
         rule: 'late-trying',
         severity: delayUs >= us(thresholds['trying.warn']) ? 'warning' : 'info',
-        confidence: 'proven',
+        confidence: unsure ? 'likely' : 'proven',
         status: 'present',
         scope: 'leg',
         args: {
           node: worst.server.name,
           delayUs,
-          copies: 1 + worst.retransmissions.filter(({ time }) => time <= first.time).length,
+          copies,
         },
         evidence: [requestOf(worst), shown(first)],
       },

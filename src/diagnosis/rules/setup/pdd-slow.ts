@@ -1,3 +1,4 @@
+import { dialledRounds } from '../../../call/dialling.ts';
 import { openedAt } from '../../../call/hops.ts';
 import type { Call, Round } from '../../../call/types.ts';
 import type { SetupArgs } from '../../../model/rule-args.ts';
@@ -16,9 +17,9 @@ export const pddSlow: Rule<'pdd-slow', Call> = {
   tier: 'race',
   kinds: ['call'],
   applies: ({ milestones }) => (milestones.progress ?? milestones.answer) !== null,
-  check(call, { thresholds }) {
+  check(call, { thresholds, below }) {
     const { milestones, invite } = call;
-    const rounds = dialledRounds(call);
+    const rounds = dialledRounds(call.rounds);
     const heardAt = milestones.progress ?? milestones.answer;
     const first = rounds[0]?.hops[0]?.request ?? null;
     const heard = invite?.responses.find(({ time, status }) => time === heardAt && status > 100);
@@ -37,7 +38,8 @@ export const pddSlow: Rule<'pdd-slow', Call> = {
             : pddUs >= us(thresholds['pdd.warn'])
               ? 'warning'
               : 'info',
-        confidence: 'proven',
+        // A response that the caller heard earlier may be among what was not captured.
+        confidence: below.isLossy(heard.source) ? 'likely' : 'proven',
         status: 'present',
         scope: 'call',
         args: { pddUs, biggest, biggestUs },
@@ -46,15 +48,6 @@ export const pddSlow: Rule<'pdd-slow', Call> = {
     ];
   },
 };
-
-/** The digits were incomplete (RFC 3261 §21.4.22): until then somebody dialled. */
-const ADDRESS_INCOMPLETE = 484;
-
-/** The rounds since the number was complete. */
-function dialledRounds({ rounds }: Call): readonly Round[] {
-  const last = rounds.findLastIndex(({ hops }) => hops[0]?.final?.status === ADDRESS_INCOMPLETE);
-  return rounds.slice(last + 1);
-}
 
 /** Where the time went: each earlier round belongs to the response that made it necessary, the last one to routing. */
 function slicesOf(rounds: readonly Round[], heardAt: number): Map<Slice, number> {

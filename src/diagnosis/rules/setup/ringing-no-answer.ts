@@ -17,6 +17,7 @@ export const ringingNoAnswer: Rule<'ringing-no-answer', Call> = {
   severity: 'info',
   tier: 'user',
   kinds: ['call'],
+  needs: ['trouble'],
   applies: (call) => isRinging(call) && (call.final !== null || call.milestones.cancel !== null),
   check(call, { thresholds }) {
     const { final, invite, outcome, release } = call;

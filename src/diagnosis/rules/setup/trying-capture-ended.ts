@@ -13,6 +13,7 @@ export const tryingCaptureEnded: Rule<'trying-capture-ended', Call> = {
   severity: 'error',
   tier: 'race',
   kinds: ['call'],
+  needs: ['no-final'],
   applies: mayBeStuck,
   check(call, context) {
     const found = stuck(call, context);

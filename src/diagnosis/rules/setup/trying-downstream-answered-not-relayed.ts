@@ -12,6 +12,7 @@ export const tryingDownstreamAnsweredNotRelayed: Rule<
   severity: 'error',
   tier: 'routing',
   kinds: ['call'],
+  needs: ['trouble'],
   applies: mayBeStuck,
   check(call, context) {
     const found = stuck(call, context);

@@ -9,6 +9,7 @@ export const tryingDownstreamSilent: Rule<'trying-downstream-silent', Call> = {
   severity: 'error',
   tier: 'routing',
   kinds: ['call'],
+  needs: ['trouble'],
   applies: mayBeStuck,
   check(call, context) {
     const found = stuck(call, context);

@@ -12,6 +12,7 @@ export const tryingNotForwarded: Rule<'trying-not-forwarded', Call> = {
   severity: 'error',
   tier: 'routing',
   kinds: ['call'],
+  needs: ['trouble'],
   applies: mayBeStuck,
   check(call, context) {
     const found = stuck(call, context);

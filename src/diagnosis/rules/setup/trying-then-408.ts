@@ -11,6 +11,7 @@ export const tryingThen408: Rule<'trying-then-408', Call> = {
   severity: 'error',
   tier: 'race',
   kinds: ['call'],
+  needs: ['invite-failed'],
   applies: mayBeStuck,
   check(call, context) {
     const found = stuck(call, context);

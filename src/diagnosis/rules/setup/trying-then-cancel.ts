@@ -11,6 +11,7 @@ export const tryingThenCancel: Rule<'trying-then-cancel', Call> = {
   severity: 'warning',
   tier: 'race',
   kinds: ['call'],
+  needs: ['cancel'],
   applies: mayBeStuck,
   check(call, context) {
     const found = stuck(call, context);

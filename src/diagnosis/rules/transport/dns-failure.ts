@@ -16,6 +16,7 @@ export const dnsFailure: Rule<'dns-failure', Call> = {
   severity: 'error',
   tier: 'transport',
   kinds: ['call'],
+  needs: ['invite-failed'],
   applies: ({ final, stage }) => stage !== 'answered' && final !== null && CODES.has(final.status),
   check({ invite, final }) {
     if (invite === null || final === null) return [];

@@ -24,28 +24,40 @@ export const noninviteNoResponse: Rule<'noninvite-no-response'> = {
   severity: 'error',
   tier: 'transport',
   kinds: EVERY_KIND,
+  needs: ['no-final'],
   applies: (conversation) => glance(conversation).silent,
   check(conversation, { surroundings, thresholds }) {
     const copies = thresholds['retrans.noninvite'];
     const silent = conversation.transactions.filter(isSilent).slice(0, MAX_TRANSACTIONS);
-    const found = silent.flatMap((transaction) =>
-      isExplained(transaction, silent, conversation)
-        ? []
-        : findingOf(transaction, surroundings, copies, wasRefresh(transaction, conversation)),
-    );
-    // One for each method: the first says what the others would.
-    return [
-      ...new Map(found.toReversed().map((one) => [one.args.method, one])).values(),
-    ].toReversed();
+    const found: Finding<'noninvite-no-response'>[] = [];
+    const dead: Transaction[] = [];
+    for (const transaction of silent) {
+      if (isExplained(transaction, silent, conversation)) continue;
+      const [finding] = findingOf(transaction, surroundings, copies, conversation);
+      if (finding === undefined) continue;
+      // One for each method, and for each node that was silent ever after: the first says what the others would.
+      const at = dead.findIndex(
+        (earlier) =>
+          earlier.method === transaction.method || isStillDead(earlier, transaction, conversation),
+      );
+      if (at === -1) {
+        dead.push(transaction);
+        found.push(finding);
+      } else if (finding.severity === 'error') {
+        found[at] = { ...(found[at] as (typeof found)[number]), severity: 'error' };
+      }
+    }
+    return found;
   },
 };
 
 /** The request went on from there, or what came later makes the answer needless. */
 function isExplained(
-  { method, cseq, client, server, request }: Transaction,
+  transaction: Transaction,
   silent: readonly Transaction[],
   { transactions }: Judged,
 ): boolean {
+  const { method, cseq, client, server, request } = transaction;
   if (isScanner(field(request as Message, 'User-Agent') ?? '')) return true;
   const goesOn = silent.some(
     (other) =>
@@ -55,12 +67,12 @@ function isExplained(
       other.client.address === server.address,
   );
   if (goesOn) return true;
-  // A CANCEL has done its work when the INVITE has a final response, and never had any where nobody listens.
+  // A CANCEL has done its work when its INVITE has a final response there, and never had any where nobody listens.
   if (method === 'CANCEL') {
-    const invites = transactions.filter(
-      (other) => other.method === 'INVITE' && other.cseq === cseq,
+    return transactions.some(
+      ({ cancel, final, responses }) =>
+        cancel === transaction && (final !== null || responses.length === 0),
     );
-    return invites.some(({ final, responses }) => final !== null || responses.length === 0);
   }
   // Both hung up at the same time, and one of the two was confirmed; a 481 confirms nothing.
   return (
@@ -68,6 +80,19 @@ function isExplained(
     transactions.some(
       ({ method: other, final }) => other === 'BYE' && final !== null && final.status !== 481,
     )
+  );
+}
+
+/** The later request went to the same node, and nothing had come from there since the earlier one. */
+function isStillDead(
+  { client, server, request }: Transaction,
+  later: Transaction,
+  { messages }: Judged,
+): boolean {
+  if (later.client !== client || later.server !== server) return false;
+  const since = (request as Message).time;
+  return !messages.some(
+    ({ sender, receiver, time }) => sender === server && receiver === client && time > since,
   );
 }
 
@@ -80,7 +105,7 @@ function findingOf(
   transaction: Transaction,
   surroundings: Surroundings,
   enough: number,
-  costCall: boolean,
+  conversation: Judged,
 ): Finding<'noninvite-no-response'>[] {
   const { method, client, server, retransmissions } = transaction;
   const request = transaction.request as Message;
@@ -101,7 +126,7 @@ function findingOf(
   return [
     {
       rule: 'noninvite-no-response',
-      severity: VITAL.has(method) || costCall ? 'error' : 'warning',
+      severity: VITAL.has(method) || wasRefresh(transaction, conversation) ? 'error' : 'warning',
       confidence: proven ? 'proven' : 'likely',
       status: 'present',
       scope: 'call',

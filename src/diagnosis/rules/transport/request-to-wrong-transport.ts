@@ -17,6 +17,7 @@ export const requestToWrongTransport: Rule<'request-to-wrong-transport', Call> =
   severity: 'warning',
   tier: 'transport',
   kinds: ['call'],
+  needs: ['invite-failed'],
   applies: ({ stage, final }) =>
     stage !== 'answered' && final !== null && REFUSALS.has(final.status),
   check({ invite, final }) {

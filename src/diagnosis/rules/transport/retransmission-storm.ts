@@ -21,6 +21,7 @@ export const retransmissionStorm: Rule<'retransmission-storm'> = {
   severity: 'error',
   tier: 'race',
   kinds: EVERY_KIND,
+  needs: ['repeated'],
   applies: (conversation) => glance(conversation).repeated,
   check(conversation, { thresholds }) {
     const found = conversation.transactions

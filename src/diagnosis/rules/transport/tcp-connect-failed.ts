@@ -15,6 +15,7 @@ export const tcpConnectFailed: Rule<'tcp-connect-failed', Call> = {
   severity: 'error',
   tier: 'transport',
   kinds: ['call'],
+  needs: ['trouble'],
   applies: mayLackConnection,
   check(call, { below, surroundings: { captureEnd } }) {
     const failed = failedConnections(call, below, 'tcp-connect-failed', captureEnd);

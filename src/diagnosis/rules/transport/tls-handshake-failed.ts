@@ -15,6 +15,7 @@ export const tlsHandshakeFailed: Rule<'tls-handshake-failed', Call> = {
   severity: 'error',
   tier: 'transport',
   kinds: ['call'],
+  needs: ['trouble'],
   applies: mayLackConnection,
   check(call, { below, surroundings: { captureEnd } }) {
     const [failed] = failedConnections(call, below, 'tls-handshake', captureEnd);

@@ -19,6 +19,7 @@ export const transportFailover: Rule<'transport-failover', Call> = {
   severity: 'warning',
   tier: 'transport',
   kinds: ['call'],
+  needs: ['several-invites'],
   applies: ({ rounds }) => rounds.some(hasAlternatives),
   check(call, { thresholds }) {
     const searches = call.rounds.flatMap(searchesOf);

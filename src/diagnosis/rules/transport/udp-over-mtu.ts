@@ -16,6 +16,7 @@ export const udpOverMtu: Rule<'udp-over-mtu', Call> = {
   severity: 'warning',
   tier: 'transport',
   kinds: ['call'],
+  needs: ['no-final'],
   applies: ({ rounds, outcome }) =>
     outcome !== 'scan-or-attack' &&
     rounds.some(({ hops }) => hops.some(({ responses }) => responses.length === 0)),

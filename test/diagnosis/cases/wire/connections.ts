@@ -55,6 +55,24 @@ const connects: readonly WireCase[] = [
   ),
   firesIn(
     'tcp-connect-failed',
+    'the proxy tries again later: the call has told it',
+    () =>
+      capture(GIVEN_UP, [
+        ...refused(3000),
+        ...refused(4_000_000, ['198.51.100.1', 41_002]),
+        ...refused(9_000_000, ['198.51.100.1', 41_003]),
+      ]),
+    {
+      severity: 'error',
+      confidence: 'likely',
+      scope: 'call',
+      args: { server: '203.0.113.9:5060', how: 'reset', attempts: 1 },
+      frames: [1, 4],
+      calls: 1,
+    },
+  ),
+  firesIn(
+    'tcp-connect-failed',
     'three SYNs without an answer while the caller waits',
     () => capture(`${HELD}\n @60s capture ends`, silent(3000, 1_003_000, 3_003_000, 7_003_000)),
     {

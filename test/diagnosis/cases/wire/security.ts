@@ -294,6 +294,108 @@ const frauds: readonly WireCase[] = [
   ),
 ];
 
+const MANY = ['00', '+', '011', '9011', '900', '0', '9', '90', '000'];
+/** A call that is answered, at so many seconds. */
+const through = (at: number): string => `call ok${at} @${at}s {
+  quiet -> proxy INVITE sip:9810972595110123@example.com with sdp
+  +2ms proxy -> quiet 100
+  +900ms proxy -> quiet 200 with sdp
+  +3ms quiet -> proxy ACK
+  +9s quiet -> proxy BYE
+  +3ms proxy -> quiet 200
+}`;
+const REGISTERED = `call reg @0s {
+  quiet -> proxy REGISTER
+  +3ms proxy -> quiet 200
+}`;
+
+const relays: readonly WireCase[] = [
+  firesIn(
+    'open-relay',
+    'nine prefixes in vain, then two calls that come through',
+    () => flow(`${dial(MANY)}\n${through(60)}\n${through(80)}`),
+    {
+      severity: 'error',
+      confidence: 'likely',
+      scope: 'endpoint',
+      args: {
+        address: '203.0.113.67',
+        server: PROXY,
+        number: '595110123',
+        attempts: 9,
+        through: 2,
+        afterUs: 19_000_000,
+      },
+      frames: [16, 19, 22, 25],
+      calls: 9,
+      explains: Array.from({ length: 9 }, () => 'resp-404-number' as const),
+    },
+  ),
+  sparesIn('open-relay', 'a trunk that is set up: five forms, and the sixth works', () =>
+    flow(`${dial(HUNT)}\n${through(60)}`),
+  ),
+  sparesIn('open-relay', 'an address whose calls came through before', () =>
+    flow(`${through(0)}\n${dial(MANY)}\n${through(60)}`),
+  ),
+  sparesIn('open-relay', 'a telephone that is registered', () =>
+    flow(`${REGISTERED}\n${dial(MANY)}\n${through(60)}`),
+  ),
+  sparesIn('open-relay', 'a test of the dial plan', () =>
+    flow(`${dial(MANY, 5, 'tester')}\n${through(60).replaceAll('quiet', 'tester')}`),
+  ),
+];
+
+const DIGEST =
+  'Digest username="100", realm="example.com", nonce="n1", uri="sip:example.com", response="0123456789abcdef0123456789abcdef", cnonce="c1", nc=00000001, qop=auth';
+/** A registration with these credentials at so many seconds. */
+const register = (from: string, at: number, callId: string, digest = DIGEST): string =>
+  `call ${from}${at} @${at}s {
+    ${from} -> proxy REGISTER
+      Call-ID: ${callId}
+      Authorization: ${digest}
+    +40ms proxy -> ${from} 200
+  }`;
+const OLD = DIGEST.replace(/, cnonce=.*$/, '');
+
+const replays: readonly WireCase[] = [
+  firesIn(
+    'digest-replay',
+    'the same credentials from another address',
+    () => flow(`${register('quiet', 1, 'a')}\n${register('n1', 9, 'b')}`),
+    {
+      severity: 'warning',
+      confidence: 'likely',
+      scope: 'endpoint',
+      args: {
+        address: '192.0.2.101',
+        owner: '203.0.113.67',
+        username: '100',
+        server: PROXY,
+        method: 'REGISTER',
+        afterUs: 7_960_000,
+      },
+      frames: [1, 2, 3, 4],
+      calls: 0,
+    },
+  ),
+  sparesIn('digest-replay', 'a device that moved and keeps its Call-ID', () =>
+    flow(`${register('quiet', 1, 'a')}\n${register('n1', 9, 'a')}`),
+  ),
+  sparesIn('digest-replay', 'a client without a nonce count', () =>
+    flow(`${register('quiet', 1, 'a', OLD)}\n${register('n1', 9, 'b', OLD)}`),
+  ),
+  sparesIn('digest-replay', 'an SBC that passes credentials on under its own Call-ID', () =>
+    flow(`quiet -> n1 REGISTER
+      Call-ID: a
+      Authorization: ${DIGEST}
+    +2ms n1 -> proxy REGISTER new
+      Call-ID: b
+      Authorization: ${DIGEST}
+    +3ms proxy -> n1 200
+    +2ms n1 -> quiet 200`),
+  ),
+];
+
 /** Calls within half a second; every `answered`th is refused, the others get no response. */
 const flood = (count: number, from = 'quiet', refused = 4): string =>
   each(
@@ -349,5 +451,7 @@ export const securityCases: readonly WireCase[] = [
   ...extensions,
   ...guessed,
   ...frauds,
+  ...relays,
+  ...replays,
   ...floods,
 ];

@@ -122,6 +122,17 @@ const sides: readonly WireCase[] = [
       'alice -> proxy INVITE sip:1002@example.com with sdp\n retransmit x6 A\n @60s capture ends',
     ),
   ),
+  sparesIn('capture-one-way', 'a hang-up to an address that nobody can reach', () =>
+    capture(`
+      home = 10.0.0.5:5060 behind 203.0.113.77:62011 user=1007
+      inside = 10.0.0.5:5060
+      home -> gw INVITE sip:+84901234567@203.0.113.9 with sdp
+      +50ms gw -> home 200 with sdp
+      +10ms home -> gw ACK
+      +20s gw -> inside BYE
+      retransmit x10 E
+      +40s capture ends`),
+  ),
   sparesIn('capture-one-way', 'a scanner that a server ignores', () =>
     capture(
       `${[1, 2, 3, 4, 5].map((at) => `call s${at} @${at}s {\n carol -> proxy INVITE sip:${at}@example.com\n}`).join('\n')}
