@@ -79,7 +79,7 @@ function page(id: RuleId, trace: RuleTrace | null): string {
     '',
     '## Reference',
     '',
-    RULE_REFERENCES[id] ?? 'Not written yet.',
+    RULE_REFERENCES[id],
   ]);
 }
 

@@ -145,9 +145,11 @@ export class Bookkeeping {
     const silent = Math.min(this.#thresholds['pdd.notice'], this.#thresholds['ring.silent']);
     if ((progress ?? answer) - invite >= us(silent)) return false;
     const messages = this.#recorder.readsPlainCalls ? collector.messagesOf(conversation) : [];
-    this.#recorder.recordPlain(call, conversation.id, messages);
     const { all } = collector.peers;
-    this.#notes.plain(call, all[call.client] as Peer, all[call.server] as Peer);
+    const client = all[call.client] as Peer;
+    const server = all[call.server] as Peer;
+    this.#recorder.recordPlain(call, conversation.id, [client, server], messages);
+    this.#notes.plain(call, client, server);
     collector.store.giveBack(messages);
     return true;
   }

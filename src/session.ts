@@ -178,6 +178,8 @@ export class Session {
       records: this.#recorder.records,
       calm: this.#recorder.calm,
       kpis: this.#recorder.kpis,
+      attempts: this.#recorder.attempts,
+      messagesOf: (id) => this.#collector.messagesOf(this.#collector.conversations.at(id)),
     });
   }
 }

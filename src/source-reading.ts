@@ -310,6 +310,11 @@ export class SourceReading {
     }
   }
 
+  /** A message on a stream ended where the snap length cut its segment. */
+  cut(segment: Payload): void {
+    this.#wasCut(segment);
+  }
+
   #wasCut({ frame, offset, start, end, missing }: Payload): void {
     if (this.#cut.count > 0) {
       this.#cut.count += 1;

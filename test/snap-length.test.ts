@@ -21,8 +21,8 @@ const REFUSED = flowFromText(`
 `);
 
 /** The capture with `keep` bytes of each packet that `cut` chooses. */
-function cutTo(keep: number, cut: (packet: number) => boolean): Report {
-  const [header = new Uint8Array(), ...records] = pcapParts(REFUSED);
+function cutTo(keep: number, cut: (packet: number) => boolean, flow = REFUSED): Report {
+  const [header = new Uint8Array(), ...records] = pcapParts(flow);
   const kept = records.map((record, at) => {
     if (!cut(at) || record.length <= 16 + keep) return record;
     const short = record.slice(0, 16 + keep);
@@ -64,5 +64,30 @@ describe('messages cut by the snap length', () => {
     const report = cutTo(behind, (packet) => packet === 0);
     expect([lost(report), outcomes(report)]).toEqual([undefined, outcomes(whole)]);
     expect(report.findings.filter(({ rule }) => rule === 'malformed-message')).toEqual([]);
+  });
+});
+
+describe.each(['tcp', 'ws'] as const)('messages over %s that the snap length cut', (transport) => {
+  const flow = flowFromText(`
+    alice = 192.0.2.10
+    gw = 203.0.113.9
+    alice -> gw INVITE sip:1002@example.com with sdp over ${transport}
+    +300ms gw -> alice 486 over ${transport}
+    alice -> gw ACK over ${transport}
+  `);
+
+  it('ask for whole packets, not for a larger buffer', () => {
+    const report = cutTo(300, (packet) => packet > 2, flow);
+    const said = report.findings.filter(({ rule }) => rule.startsWith('capture-'));
+    expect(said.map(({ rule, status }) => [rule, status])).toEqual([
+      ['capture-snaplen-truncated', 'present'],
+    ]);
+    const [finding] = said;
+    expect(finding?.args).toMatchObject({ messages: report.totals.messages });
+    const { cut, captured, onWire } = finding?.args as Record<string, number>;
+    expect(cut).toBeGreaterThan(0);
+    expect(cut).toBeLessThanOrEqual(report.totals.messages);
+    expect(captured).toBeGreaterThan(0);
+    expect(onWire).toBeGreaterThan(captured as number);
   });
 });

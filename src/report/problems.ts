@@ -1,5 +1,5 @@
 import { OUTCOME_CLASS } from '../model/outcome-class.ts';
-import type { Report, ReportCall, ReportFinding } from '../model/report.ts';
+import type { Incident, Report, ReportCall, ReportFinding } from '../model/report.ts';
 import { CONFIDENCES, SEVERITIES, type Severity } from '../model/vocabulary.ts';
 import { type FindingsById, findingsById, primaryOf } from './findings.ts';
 
@@ -14,6 +14,8 @@ export interface Problem {
   readonly calls: readonly string[];
   /** How many times it occurred, the representative included. */
   readonly count: number;
+  /** Absent where calls were put together by their code alone. */
+  readonly incident?: Incident;
   /** When the first and the last of its calls began. */
   readonly first: string | null;
   readonly last: string | null;
@@ -51,6 +53,7 @@ function* fromIncidents(
       call,
       calls: incident.calls,
       count: incident.calls.length,
+      incident,
       first,
       last,
     };

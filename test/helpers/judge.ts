@@ -32,8 +32,12 @@ export function collectTrace(trace: Trace): Collector {
   return collector;
 }
 
-/** Every conversation of a trace, in the order of its first message. */
-export function diagnoseTrace(trace: Trace, thresholds: Partial<Thresholds> = {}): Diagnosed[] {
+/** Every conversation of a trace, in the order of its first message; `ask` runs the rules. */
+export function diagnoseTrace(
+  trace: Trace,
+  thresholds: Partial<Thresholds> = {},
+  ask = diagnose,
+): Diagnosed[] {
   const collector = collectTrace(trace);
   const surroundings = new CollectedSurroundings(collector);
   const times = toPayloads(trace).map(({ time }) => time);
@@ -51,7 +55,7 @@ export function diagnoseTrace(trace: Trace, thresholds: Partial<Thresholds> = {}
     if (judged.kind !== 'registration') continue;
     collector.population.registrations.learn(judged, at, { id: '' });
   }
-  return all.map((judged) => ({ judged, findings: diagnose(judged, context) }));
+  return all.map((judged) => ({ judged, findings: ask(judged, context) }));
 }
 
 export function callsOf(diagnosed: readonly Diagnosed[]): Call[] {

@@ -32,12 +32,17 @@ describe('problems', () => {
       incidents: [
         {
           id: 'i1',
+          of: 'call',
           rule: 'trying-downstream-silent',
           signature: 's',
+          severity: 'error',
           calls: ['c1', 'c2'],
           first: at(0),
           last: at(0),
           share: 1,
+          window: { attempts: 2, affected: 2 },
+          scope: [],
+          histogram: null,
           representative: 'c2',
         },
       ],

@@ -408,4 +408,9 @@ const faxRelay: RuleCase[] = [
   ),
 ];
 
-export const sdpCodecCases: readonly RuleCase[] = [...codecs, ...encryption, ...faxRelay];
+export const sdpCodecCases: readonly RuleCase[] = [
+  ...codecs,
+  ...packing,
+  ...encryption,
+  ...faxRelay,
+];
