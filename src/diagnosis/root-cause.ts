@@ -21,7 +21,7 @@ export function rankFindings(findings: readonly Finding[], failed = false): Rank
   const causedBy = new Map<Finding, Finding>();
   for (const finding of findings) {
     const [cause] = findings
-      .filter((other) => other.status === 'present' && explains(other, finding))
+      .filter((other) => explains(other, finding) && isSureOf(other, finding))
       // What cannot be the reason of a failure does not take that place from a finding that can.
       .filter((other) => !(failed && isAside(other) && !isAside(finding)))
       .sort(byWeight);
@@ -58,6 +58,11 @@ function explains(cause: Finding, effect: Finding): boolean {
   );
 }
 
+/** What is not settled yet may only say more about the very message that another finding is about. */
+function isSureOf(cause: Finding, effect: Finding): boolean {
+  return cause.status === 'present' || shareMessage(cause, effect, isResponse);
+}
+
 function shareMessage(
   a: Finding,
   b: Finding,
@@ -71,6 +76,10 @@ function shareMessage(
 
 function isRequest({ status }: Message): boolean {
   return status === 0;
+}
+
+function isResponse({ status }: Message): boolean {
+  return status !== 0;
 }
 
 /** What a finding weighs, most important first; lower comes first. */

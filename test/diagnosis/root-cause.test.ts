@@ -61,6 +61,28 @@ describe('causes and consequences', () => {
   });
 });
 
+describe('a cause that is not settled', () => {
+  const refusal = new Message(new Uint8Array(0), 0, 0);
+  refusal.status = 401;
+  const shown: Finding['evidence'] = [{ kind: 'message', message: refusal }];
+  const open = (part: Partial<Finding>) =>
+    found('auth-loop-wrong-credentials', {
+      status: 'inconclusive',
+      confidence: 'possible',
+      ...part,
+    });
+
+  it('says more about the very response that another finding is about', () => {
+    const refused = found('resp-other', { evidence: shown });
+    expect(primaryOf(open({ evidence: shown }), refused)).toBe('auth-loop-wrong-credentials');
+  });
+
+  it('explains nothing else', () => {
+    expect(primaryOf(open({ evidence: shown }), found('resp-other'))).toBe('resp-other');
+    expect(primaryOf(open({}), found('resp-other'))).toBe('resp-other');
+  });
+});
+
 describe('the primary finding', () => {
   it('is nothing for a call without findings', () => {
     expect(rankFindings([])).toMatchObject({ primary: null });
