@@ -29,8 +29,6 @@ export class Cursor implements Payload {
   ipId = -1;
   ttl = -1;
   point = 0;
-  /** The tunnels that it came through, as one number; 0 for none. */
-  tunnel = 0;
   /** Protocol number of the innermost IP header. */
   protocol = 0;
 
@@ -43,7 +41,6 @@ export class Cursor implements Payload {
     this.time = packet.time;
     this.frame = packet.frame;
     this.point = packet.interfaceId;
-    this.tunnel = 0;
     this.ipId = -1;
     this.ttl = -1;
     this.addressBytes = NO_BYTES;
@@ -58,8 +55,8 @@ export class Cursor implements Payload {
 
   /** Folds where the packet was seen (VLAN, tunnel, …) into `point`, a 31-bit number. */
   seenAt(space: number, value: number): void {
-    this.point = folded(this.point, space, value);
-    if (TUNNELS.has(space)) this.tunnel = folded(this.tunnel, space, value);
+    this.point =
+      (Math.imul(this.point ^ value, 0x9e3779b1) + space + (this.point >>> 15)) & 0x7fffffff;
   }
 
   /** Settles the payload's own fields once `start` and `end` enclose it. */
@@ -68,10 +65,6 @@ export class Cursor implements Payload {
     this.offset = this.base + this.start;
     this.missing = this.wireEnd > this.end ? this.wireEnd - this.end : 0;
   }
-}
-
-function folded(hash: number, space: number, value: number): number {
-  return (Math.imul(hash ^ value, 0x9e3779b1) + space + (hash >>> 15)) & 0x7fffffff;
 }
 
 /** Name spaces for `Cursor.seenAt`, so that VLAN 7 and tunnel 7 differ. */
@@ -89,12 +82,3 @@ export const POINT = {
   pppoe: 11,
   hep: 12,
 } as const;
-
-/** Each has addresses of its own inside; a VLAN, a label or a mirror is only another place where the same packet is seen. */
-const TUNNELS: ReadonlySet<number> = new Set([
-  POINT.gre,
-  POINT.vxlan,
-  POINT.geneve,
-  POINT.gtp,
-  POINT.l2tp,
-]);

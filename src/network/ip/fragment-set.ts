@@ -15,12 +15,12 @@ export class FragmentSet {
   readonly firstOffset: number;
   readonly time: number;
   protocol: number;
-  /** The tunnel that a fragment of it came through; 0 for none. */
-  tunnel = 0;
   /** The same datagram was put together before: what is missing here is no loss. */
   readonly repeat: boolean;
   /** The datagram was handed on; the set only remembers that. */
   done = false;
+  /** It came in more separate pieces than are kept: nothing can be said of it. */
+  overflowed = false;
   /** Buffer size, bytes. */
   held = 0;
   readonly #id: number;
@@ -53,7 +53,9 @@ export class FragmentSet {
   /** Takes the cursor's payload as bytes from `offset` on; false when it cannot belong. Bytes that came first win. */
   add(cursor: Cursor, offset: number, last: boolean): boolean {
     const end = offset + cursor.wireEnd - cursor.start;
-    if (end > LARGEST_DATAGRAM || this.#runs.length > 2 * MAX_RUNS) return false;
+    if (end > LARGEST_DATAGRAM) return false;
+    if (this.#runs.length > 2 * MAX_RUNS) this.#overflow();
+    if (this.overflowed) return true;
     this.#fragments += 1;
     if (last && end < this.#total) this.#total = end;
     if (offset === 0) this.protocol = cursor.protocol;
@@ -75,6 +77,13 @@ export class FragmentSet {
     this.held = 0;
     this.done = true;
     return whole;
+  }
+
+  #overflow(): void {
+    this.overflowed = true;
+    this.#bytes = NO_BYTES;
+    this.#runs = [];
+    this.held = 0;
   }
 
   /** All of it was seen, and cut by the snap length. */

@@ -21,6 +21,7 @@ export class Reassembler {
   readonly #cut: UnreadReason;
   readonly #wrong: UnreadReason;
   readonly #duplicate: UnreadReason;
+  readonly #limit: UnreadReason;
   #held = 0;
 
   constructor(context: LayerContext) {
@@ -29,12 +30,13 @@ export class Reassembler {
     this.#cut = context.unread.reason('ip-fragments-cut');
     this.#wrong = context.unread.reason('ip-fragment-wrong');
     this.#duplicate = context.unread.reason('ip-fragment-duplicate');
+    this.#limit = context.unread.reason('ip-fragment-limit');
   }
 
   /** Takes a fragment; when it completes its datagram, `cursor` goes on as if that had arrived in one piece. */
   take(cursor: Cursor, id: number, offset: number, more: boolean): number {
     this.#sink?.fragment(offset === 0);
-    const key = this.#keyOf(cursor, id);
+    const key = fragmentKey(cursor, id);
     let set = this.#sets.get(key);
     if (set === undefined || set.done || cursor.time - set.time > PATIENCE) {
       const repeat = set?.done === true && cursor.time - set.time <= REPEATED;
@@ -43,7 +45,6 @@ export class Reassembler {
       set = new FragmentSet(cursor, id, repeat);
       this.#sets.set(key, set);
     }
-    if (set.tunnel === 0) set.tunnel = cursor.tunnel;
     const before = set.held;
     if (!set.add(cursor, offset, !more)) {
       hit(this.#wrong, cursor.frame, cursor.base + cursor.start);
@@ -67,32 +68,27 @@ export class Reassembler {
     for (const [key, set] of this.#sets) this.#giveUp(key, set);
   }
 
-  /** Two tunnels may carry the same private addresses; in one and outside of any, the same packet is seen twice. */
-  #keyOf(cursor: Cursor, id: number): string {
-    const key = fragmentKey(cursor, id);
-    const { tunnel } = cursor;
-    if (tunnel === 0) return key;
-    const own = key + String.fromCharCode(tunnel >>> 16, tunnel & 0xffff);
-    if (this.#sets.has(own)) return own;
-    const other = this.#sets.get(key)?.tunnel ?? 0;
-    return other === 0 || other === tunnel ? key : own;
-  }
-
   /** The oldest sets come first: a Map keeps the order of insertion. */
   #makeRoom(now: number): void {
     for (const [key, set] of this.#sets) {
       const full = this.#sets.size >= MAX_SETS || this.#held > MAX_HELD;
-      if (!full && now - set.time <= PATIENCE) return;
-      this.#giveUp(key, set);
+      const isYoung = now - set.time <= PATIENCE;
+      if (!full && isYoung) return;
+      this.#giveUp(key, set, isYoung);
     }
   }
 
-  #giveUp(key: string, set: FragmentSet): void {
+  /** `forRoom`: its fragments may still come. */
+  #giveUp(key: string, set: FragmentSet, forRoom = false): void {
     this.#sets.delete(key);
     this.#held -= set.held;
     if (set.done) return;
     if (set.repeat) {
       hit(this.#duplicate, set.firstFrame, set.firstOffset);
+      return;
+    }
+    if (forRoom || set.overflowed) {
+      hit(this.#limit, set.firstFrame, set.firstOffset);
       return;
     }
     if (set.wasCut) {
