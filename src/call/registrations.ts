@@ -50,11 +50,19 @@ export class AddressOfRecord {
   }
 }
 
+/** A binding, and whose it is. */
+export interface BoundAddress {
+  readonly address: AddressOfRecord;
+  readonly binding: Binding;
+}
+
 /** Who was registered where and until when, over all conversations: what single ones cannot tell. */
 export class Registrations {
   readonly rates = new RegisterRates();
   /** Tries and bindings that were not followed because of a bound. */
   left = 0;
+  /** Every binding, in the order in which they were learned. */
+  readonly learned: BoundAddress[] = [];
   readonly #addresses: AddressOfRecord[] = [];
   readonly #byKey = new Map<string, AddressOfRecord>();
   readonly #aliases = new Map<string, AddressOfRecord | null>();
@@ -142,7 +150,7 @@ export class Registrations {
         const before = address.bindings.findLast((b) => b.conversation === conversation);
         const moved = changes.length === 1 && before !== undefined && before.place !== place;
         const at = seen(final);
-        address.bindings.push({
+        const binding: Binding = {
           place,
           transport: request.transport,
           first: at,
@@ -154,7 +162,9 @@ export class Registrations {
           movedFrom: moved ? before.place : null,
           conversation,
           named,
-        });
+        };
+        address.bindings.push(binding);
+        this.learned.push({ address, binding });
       }
     }
   }

@@ -376,7 +376,7 @@ const fragments: readonly GoldenRow[] = [
 const strangers: readonly GoldenRow[] = [
   // Told of the stranger, not of each call: twelve extensions in 24 s, then one number behind eight prefixes in 16 s.
   calm(17, 'scan-sweep', every(12, 'scan-or-attack'), ['auth-no-retry', 'resp-other'], {
-    beside: { 'scanner-detected': 'warning', 'extension-enumeration': 'warning' },
+    beside: { 'scanner-detected': 'warning' },
     causedBy: { 'extension-enumeration': 'scanner-detected' },
   }),
   calm(17, 'scan-prefix-hunt', every(8, 'scan-or-attack'), ['resp-404-number'], {

@@ -7,7 +7,7 @@ import { type Bars, histogramOf } from './histogram.ts';
 import { scopeOf } from './scope.ts';
 import { TimedAttempts } from './timed-attempts.ts';
 
-/** Incidents whose dimensions are counted, the gravest first. */
+/** Incidents whose dimensions are counted, the gravest first; those that are no trouble need none. */
 const MAX_SCOPED = 50;
 
 /** The light record of one finding; the call itself may have been released from memory. */
@@ -69,7 +69,7 @@ export function foldIncidents(populations: readonly Population[]): IncidentFold[
     .filter(({ records }) => records.length > 0)
     .flatMap(split)
     .sort(byImpact)
-    .map((burst, place) => fold(burst, place < MAX_SCOPED));
+    .map((burst, place) => fold(burst, place < MAX_SCOPED && burst.worst.severity !== 'info'));
 }
 
 function split({ of, attempts, records }: Population): Burst[] {

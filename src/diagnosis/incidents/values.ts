@@ -8,7 +8,11 @@ const MAX_VALUES = 16_384;
 export const NOT_TOLD = 0;
 export const OTHERS = MAX_VALUES;
 
+/** Slots for recent values by their hash; a power of two. */
+const RECENT = 256;
+
 interface Known {
+  readonly hash: number;
   readonly id: number;
   readonly bytes: Uint8Array;
 }
@@ -18,6 +22,7 @@ export class Values {
   readonly #texts: string[] = [''];
   readonly #byText = new Map<string, number>([['', NOT_TOLD]]);
   readonly #byHash = new Map<number, Known>();
+  readonly #recent: (Known | undefined)[] = Array.from({ length: RECENT }, () => undefined);
 
   /** '' for `NOT_TOLD`. */
   text(id: number): string {
@@ -38,11 +43,16 @@ export class Values {
   ofBytes(bytes: Uint8Array, from: number, to: number): number {
     if (from >= to) return NOT_TOLD;
     const hash = hashOf(bytes, from, to);
-    const known = this.#byHash.get(hash);
-    if (known !== undefined && isSame(known.bytes, bytes, from, to)) return known.id;
+    const slot = hash & (RECENT - 1);
+    const recent = this.#recent[slot];
+    const known = recent?.hash === hash ? recent : this.#byHash.get(hash);
+    if (known !== undefined && isSame(known.bytes, bytes, from, to)) {
+      this.#recent[slot] = known;
+      return known.id;
+    }
     const id = this.of(utf8(bytes, from, to));
     if (known === undefined && id !== OTHERS) {
-      this.#byHash.set(hash, { id, bytes: bytes.slice(from, to) });
+      this.#byHash.set(hash, { hash, id, bytes: bytes.slice(from, to) });
     }
     return id;
   }

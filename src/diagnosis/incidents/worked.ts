@@ -3,7 +3,9 @@ import type { Attempts } from './attempts.ts';
 
 /** Ways (source, destination, user agent) that examples are kept of, and how many of each. */
 const MAX_WAYS = 96;
-const OF_A_WAY = 24;
+const OF_A_WAY = 12;
+/** Slots for recent ways by their key; a power of two. */
+const RECENT = 1024;
 /** Refused ways that are remembered: deciding anew gives the same answer, but takes longer. */
 const MAX_REFUSED = 65_536;
 /** A longer INVITE is no example, bytes. */
@@ -41,6 +43,9 @@ export class WorkedInvites {
   readonly #attempts: Attempts;
   readonly #ways = new Map<number, Way>();
   readonly #refused = new Set<number>();
+  /** What the ways of these keys are; emptied when one of them is refused. */
+  readonly #recentKeys = new Float64Array(RECENT).fill(-1);
+  readonly #recent: (Way | null)[] = [];
   /** Ways with this order or above have been refused. */
   #limit = Infinity;
 
@@ -85,9 +90,17 @@ export class WorkedInvites {
     const destination = attempts.column('destination')[attempt] as number;
     const userAgent = attempts.column('userAgent')[attempt] as number;
     const key = (source * 32_768 + destination) * 32_768 + userAgent;
-    const known = this.#ways.get(key);
-    if (known !== undefined) return known;
+    const slot = (source ^ (destination << 5) ^ (userAgent << 7)) & (RECENT - 1);
+    if (this.#recentKeys[slot] === key) return this.#recent[slot] ?? null;
+    const way = this.#ways.get(key) ?? this.#newWay(key, source, destination, userAgent);
+    this.#recentKeys[slot] = key;
+    this.#recent[slot] = way;
+    return way;
+  }
+
+  #newWay(key: number, source: number, destination: number, userAgent: number): Way | null {
     if (this.#refused.has(key)) return null;
+    const attempts = this.#attempts;
     const { addresses, userAgents } = attempts.values;
     const texts = [addresses.text(source), addresses.text(destination), userAgents.text(userAgent)];
     const order = textHash(texts.join(' '));
@@ -111,6 +124,7 @@ export class WorkedInvites {
     this.#ways.delete(key);
     if (this.#refused.size < MAX_REFUSED) this.#refused.add(key);
     this.#limit = Math.min(this.#limit, order);
+    this.#recentKeys.fill(-1);
   }
 }
 

@@ -63,11 +63,13 @@ export class CourseNotes {
     const { invite, progress, answer, bye, bytes, start, end, source, frame, offset } = call;
     const course = this.#course(server);
     if (course === null) return;
+    readNumber(bytes, start + INVITE, end);
     course.calls.add({
       time: invite,
       delay: ((progress ?? answer) - invite) / SECOND,
       talk: (bye - answer) / SECOND,
-      ...numberOf(bytes, start + INVITE, end),
+      prefix: prefixHash,
+      user: userHash,
       refusal: -1,
       client,
       source,
@@ -97,11 +99,13 @@ export class CourseNotes {
       const kept = refused && course.refusals.length < MAX_REFUSALS;
       if (kept) course.refusals.push({ code, proof: remembered(finalOf(hop)), mark });
       else if (refused) this.left += 1;
+      readNumber(bytes, start + method.length, lineEnd);
       course.calls.add({
         time: request.time,
         delay: heard === undefined ? Number.NaN : (heard.time - openedAt(hop)) / SECOND,
         talk: talkOf(hop, judged) / SECOND,
-        ...numberOf(bytes, start + method.length, lineEnd),
+        prefix: prefixHash,
+        user: userHash,
         refusal: kept ? course.refusals.length - 1 : -1,
         client,
         source,
@@ -148,16 +152,16 @@ function talkOf({ responses }: Transaction, { dialogs }: Call): number {
   return bye?.request ? bye.request.time - answer.time : Number.NaN;
 }
 
-/** Hashes of what the called number begins with, and of the whole; the Request-URI begins in bytes[from, end). */
-function numberOf(
-  bytes: Uint8Array,
-  from: number,
-  end: number,
-): { readonly prefix: number; readonly user: number } {
+/** Hashes of what the called number begins with, and of the whole. */
+let prefixHash = 0;
+let userHash = 0;
+
+/** Reads both off a Request-URI that begins in bytes[from, end). */
+function readNumber(bytes: Uint8Array, from: number, end: number): void {
   let at = from;
   while (at < end && bytes[at] !== COLON) at += 1;
-  const userAt = at + 1;
-  while (at < end && bytes[at] !== AT && (bytes[at] as number) > SPACE) at += 1;
-  const length = writeNumberPrefix(bytes, from, end, prefix);
-  return { prefix: hashOf(prefix, 0, length), user: hashOf(bytes, userAt, Math.max(at, userAt)) };
+  const userAt = Math.min(at + 1, end);
+  while (at < end && bytes[at] !== AT && (at < userAt || (bytes[at] as number) > SPACE)) at += 1;
+  userHash = hashOf(bytes, userAt, Math.max(at, userAt));
+  prefixHash = hashOf(prefix, 0, writeNumberPrefix(bytes, from, end, prefix));
 }

@@ -3,11 +3,14 @@ import type { Seen } from '../../../call/seen.ts';
 import type { Call, Surroundings, Transaction } from '../../../call/types.ts';
 import { unansweredInvites } from '../../../call/unanswered.ts';
 import { AWAITED, recalled, requestOf, silence } from '../../evidence.ts';
+import { boundAt } from '../../facts/registered.ts';
 import type { Rule } from '../../rule.ts';
 
 /** NAT mappings of UDP are kept for at least this long (RFC 4787 §4.3 asks for two minutes; many give less), µs. */
 const SHORTEST_MAPPING = 30_000_000;
 const SECOND = 1_000_000;
+/** Bindings from one place that are looked at (a bound for hostile input). */
+const MAX_BINDINGS = 64;
 
 /**
  * A call was sent to the public address and port that a device had registered from, over UDP and while the registration was valid;
@@ -74,18 +77,16 @@ interface Moved {
 function movedSince(
   { server }: Transaction,
   time: number,
-  { registrations }: Surroundings,
+  surroundings: Surroundings,
 ): Moved | null {
-  for (const address of registrations.addresses) {
-    for (const binding of address.bindings) {
-      const { first, transport, granted } = binding;
-      if (transport !== 'udp' || first.to.name !== server.name) continue;
-      // Refreshes are kept by their last: only a call before the first of them is known to have relied on it.
-      if (first.time + SHORTEST_MAPPING >= time || time >= first.time + granted * SECOND) continue;
-      const next = nextOf(address, binding, time);
-      if (next?.to.address === server.address && next.to.port !== server.port) {
-        return { address, binding, next };
-      }
+  for (const { address, binding } of boundAt(server.name, surroundings).slice(-MAX_BINDINGS)) {
+    const { first, transport, granted } = binding;
+    // Refreshes are kept by their last: only a call before the first of them is known to have relied on it.
+    const isRelied = first.time + SHORTEST_MAPPING < time && time < first.time + granted * SECOND;
+    if (transport !== 'udp' || !isRelied) continue;
+    const next = nextOf(address, binding, time);
+    if (next?.to.address === server.address && next.to.port !== server.port) {
+      return { address, binding, next };
     }
   }
   return null;

@@ -5,6 +5,9 @@ import { requestOf, shown } from '../../evidence.ts';
 import { type Bye, byes } from '../../facts/byes.ts';
 import type { Proof, Rule } from '../../rule.ts';
 
+/** Messages that may name a node (a bound for hostile input). */
+const MAX_MESSAGES = 500;
+
 /**
  * A BYE with the right tags came from an address that had no part in the call until then, was accepted, and afterwards the
  * side in whose name it was sent went on with the call from its own address, as who did not hang up does (RFC 3261 §26.1.4).
@@ -56,15 +59,13 @@ function isForeign({ method, client }: Transaction, invite: Call['invite']): boo
 }
 
 /** Its sender was seen in the call before, or is named in one of its messages (a Contact, a Via, a route). */
-function hadPart({ time, sender, toTag, fromTag }: Message, { messages }: Call): boolean {
+function hadPart({ time, sender }: Message, { messages }: Call): boolean {
   const { address } = sender;
   if (address === '') return true;
-  return messages.some((other) => {
-    if (!(other.time < time) || other.fromTag === '') return false;
+  return messages.slice(0, MAX_MESSAGES).some((other) => {
+    if (!(other.time < time)) return false;
     if (other.sender.address === address || other.receiver.address === address) return true;
-    // Only messages of this dialog and its set-up can name its nodes.
-    const ofCall = [fromTag, toTag].includes(other.fromTag);
-    return ofCall && other.text.includes(address);
+    return other.text.includes(address);
   });
 }
 

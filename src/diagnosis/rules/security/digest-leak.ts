@@ -1,11 +1,12 @@
 import { isScanner } from '../../../catalog/user-agents.ts';
 import { scannerHabit } from '../../../catalog/scanner-habits.ts';
 import { openedAt } from '../../../call/hops.ts';
-import type { Call, Surroundings, Transaction } from '../../../call/types.ts';
+import type { Call, Transaction } from '../../../call/types.ts';
 import { credentialsOf } from '../../../sip/auth-fields.ts';
 import { field } from '../../../sip/field.ts';
 import type { Message } from '../../../sip/message.ts';
 import { shown } from '../../evidence.ts';
+import { boundBehind, isRegistrar } from '../../facts/registered.ts';
 import type { Proof, Rule } from '../../rule.ts';
 
 /**
@@ -30,8 +31,9 @@ export const digestLeak: Rule<'digest-leak', Call> = {
     if (asked === undefined || given === undefined) return [];
     const caller = request.sender.address;
     const callee = request.receiver.address;
-    const registrar = registrarOf(callee, caller, surroundings);
-    if (registrar === null && !isTool(request)) return [];
+    if (isRegistrar(caller, surroundings)) return [];
+    const registrar = boundBehind(callee, surroundings)?.binding.first.from.name ?? '';
+    if (registrar === '' && !isTool(request)) return [];
     const proof = (message: Message | null, name?: string): Proof[] =>
       message === null ? [] : [shown(message, name)];
     const credentials = given.request as Message;
@@ -50,7 +52,7 @@ export const digestLeak: Rule<'digest-leak', Call> = {
           device: request.receiver.name,
           method: asked.method,
           code: asked.final?.status ?? 0,
-          registrar: registrar ?? '',
+          registrar,
         },
         evidence: [
           shown(request),
@@ -79,22 +81,6 @@ function answersIt(one: Transaction, asked: Transaction): boolean {
   }
   if (openedAt(one) <= openedAt(asked)) return false;
   return credentialsOf(request).some(({ response }) => response !== '');
-}
-
-/** With whom the device is registered; null when that is not known, or when the caller is a registrar itself. */
-function registrarOf(
-  device: string,
-  caller: string,
-  { registrations }: Surroundings,
-): string | null {
-  let registrar: string | null = null;
-  for (const { bindings } of registrations.addresses) {
-    for (const { first } of bindings) {
-      if (first.from.address === caller) return null;
-      if (first.to.address === device) registrar = first.from.name;
-    }
-  }
-  return registrar;
 }
 
 function isTool(request: Message): boolean {
