@@ -18,6 +18,8 @@ const prefix = new Uint8Array(PREFIX_ROOM);
 export class AttemptLog {
   readonly #values = new DimensionValues();
   readonly #addresses = this.#values.addresses;
+  /** By the id of the peer. */
+  readonly #known: number[] = [];
   readonly calls = new Attempts(this.#values);
   readonly others = new Map<OtherKind, Attempts>();
   /** INVITEs of calls that worked. */
@@ -28,8 +30,8 @@ export class AttemptLog {
     const { bytes, start, end, agentAt, agentEnd } = call;
     return this.calls.add(
       call.invite,
-      this.#addresses.of(client.address),
-      this.#addresses.of(server.address),
+      this.#addressOf(call.client, client),
+      this.#addressOf(call.server, server),
       this.#userAgentIn(bytes, agentAt, agentEnd),
       this.#prefixIn(bytes, start + INVITE, end),
       200,
@@ -96,6 +98,10 @@ export class AttemptLog {
     const hash = hashOf(bytes, fromTagAt, fromTagEnd);
     if (!this.worked.wants(attempt, hash, end - start)) return;
     this.worked.keep({ attempt, hash, bytes: bytes.subarray(start, end), sender, receiver, mark });
+  }
+
+  #addressOf(peer: number, { address }: Endpoint): number {
+    return (this.#known[peer] ??= this.#addresses.of(address));
   }
 
   #userAgentOf(request: Message | null): number {

@@ -255,6 +255,25 @@ describe('incidents', () => {
     expect(twin?.similarity).toBeGreaterThan(0.9);
   });
 
+  it('have no twin between two other places', () => {
+    const refused = flowFromText(`alice = 192.0.2.10
+  gw = 203.0.113.9
+  alice -> gw INVITE sip:+84900000001@203.0.113.9 with sdp
+  +5ms gw -> alice 100
+  +300ms gw -> alice 488
+  +5ms alice -> gw ACK`);
+    const answered = flowFromText(`carol = 198.51.100.7
+  pbx = 198.51.100.8
+  carol -> pbx INVITE sip:+84900000001@198.51.100.8 with sdp
+  +5ms pbx -> carol 100
+  +1s pbx -> carol 200 with sdp
+  +10ms carol -> pbx ACK
+  +9s carol -> pbx BYE
+  +10ms pbx -> carol 200`);
+    const { incidents } = reportOf([toPcap(merge(refused, answered))]);
+    expect(first(incidents, 'resp-488-media')).not.toHaveProperty('twin');
+  });
+
   it('count registrations that are refused, apart from calls', () => {
     const register = (index: number): Trace =>
       flowFromText(

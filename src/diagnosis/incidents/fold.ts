@@ -61,7 +61,7 @@ interface Burst {
 }
 
 /**
- * Folds findings by signature and then by bursts in time; worst first, then those that hit most, then by time and
+ * Folds findings by signature and then by bursts in time; worst first, then those that hit most, calls before what is none, then by time and
  * signature. What has no clock is a burst of its own. The outcome depends on what was found, not on the order of the records.
  */
 export function foldIncidents(populations: readonly Population[]): IncidentFold[] {
@@ -139,6 +139,7 @@ function byImpact(a: Burst, b: Burst): number {
   return (
     rank(a.worst) - rank(b.worst) ||
     b.records.length - a.records.length ||
+    Number(b.of === 'call') - Number(a.of === 'call') ||
     byTime(a.first, b.first) ||
     byText(a.worst.signature, b.worst.signature) ||
     byText(a.of, b.of)

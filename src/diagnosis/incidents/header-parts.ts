@@ -100,8 +100,16 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 /** Shown without the secret that it carries. */
 const GUARDED: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'identity']);
 
+/** A To that says what the Request-URI says: it differs when that differs. */
+const TARGET = '=';
+
+function isTarget(to: string, target: string, neutral: CallNeutral): boolean {
+  return neutral.nameAddr(to) === `<${target}>`;
+}
+
 /** The header fields of an INVITE as they are compared with those of another. */
 export function headerParts(message: Message, neutral: CallNeutral): InvitePart[] {
+  const target = neutral.uriText(compared(message.requestUri));
   return allFields(message)
     .slice(0, MAX_FIELDS)
     .flatMap(({ name: written, value: whole }) => {
@@ -110,7 +118,8 @@ export function headerParts(message: Message, neutral: CallNeutral): InvitePart[
       if (name === '' || LEFT_OUT.has(lower)) return [];
       const value = compared(whole);
       const form = FORMS.get(lower) ?? (EXACT.has(lower) ? asItIs : valueForm);
-      const key = form(value, neutral);
+      const key =
+        lower === 'to' && isTarget(value, target, neutral) ? TARGET : form(value, neutral);
       const shown = GUARDED.has(lower) ? key || '…' : value;
       return [{ part: 'header', name, key, shown }];
     });

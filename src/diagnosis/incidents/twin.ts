@@ -9,6 +9,10 @@ import type { WorkedInvite } from './worked.ts';
 /** Candidates whose INVITEs are compared. */
 const MAX_COMPARED = 4;
 const ALIKE = ['source', 'destination', 'userAgent', 'prefix'] as const;
+/** The first so many of them: a call between two other places says nothing. */
+const PLACES = 2;
+/** Share of equal parts below which a call is no twin, only another call. */
+const LEAST_SIMILARITY = 0.5;
 
 interface Candidate {
   readonly worked: WorkedInvite;
@@ -17,8 +21,8 @@ interface Candidate {
 }
 
 /**
- * Finds the call that worked and is most like an affected one: of those that share most of source, destination, user agent
- * and number prefix the nearest in time are compared, and the one that differs least is the twin. Equal ones are told
+ * Finds the call that worked and is most like an affected one: of those from the same source or to the same destination that
+ * share most of these, user agent and number prefix, the nearest in time are compared, and the one that differs least is the twin. Equal ones are told
  * apart by time and id, so that the answer does not depend on the order of reading.
  */
 export class Twins {
@@ -31,7 +35,7 @@ export class Twins {
     this.#worked = worked;
   }
 
-  /** Null when no call worked. */
+  /** Null when no call like it worked. */
   of(attempt: number, invite: Message): Twin | null {
     const near = this.#alike(attempt)
       .map((worked) => ({ worked, apart: this.#apart(worked, attempt) }))
@@ -45,7 +49,8 @@ export class Twins {
         best = { worked, difference };
       }
     }
-    return best === null ? null : { call: best.worked.mark.id, ...best.difference };
+    if (best === null || best.difference.similarity < LEAST_SIMILARITY) return null;
+    return { call: best.worked.mark.id, ...best.difference };
   }
 
   /** Those that share the most dimensions with it. */
@@ -54,10 +59,11 @@ export class Twins {
     let alike: WorkedInvite[] = [];
     const columns = ALIKE.map((dimension) => this.#attempts.column(dimension));
     for (const worked of this.#worked) {
-      let shared = 0;
-      for (const column of columns) if (column[attempt] === column[worked.attempt]) shared += 1;
-      if (shared > most) [most, alike] = [shared, []];
-      if (shared === most) alike.push(worked);
+      const shared = columns.map((column) => column[attempt] === column[worked.attempt]);
+      if (!shared.slice(0, PLACES).includes(true)) continue;
+      const count = shared.filter(Boolean).length;
+      if (count > most) [most, alike] = [count, []];
+      if (count === most) alike.push(worked);
     }
     return alike;
   }
