@@ -206,6 +206,7 @@ export class SourceReading {
       ...(this.#text?.describe(this.#setting.index) ?? this.#recognisedBy()),
       ...(this.compression === undefined ? {} : { compression: this.compression }),
       bytes: this.#bytes,
+      ...(facts !== undefined && facts.unreadBytes > 0 ? { unreadBytes: facts.unreadBytes } : {}),
       ...(facts === undefined ? {} : { packets: facts.packets }),
       messages: this.#messages,
       start: iso(this.times.first),

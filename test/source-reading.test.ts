@@ -27,6 +27,15 @@ describe('a packet without a time', () => {
   });
 });
 
+describe('a damaged capture', () => {
+  it('says how many of its bytes belong to no packet', () => {
+    const file = capture('alice -> bob OPTIONS\n +5ms bob -> alice 200');
+    expect(analysed(file).sources[0]).not.toHaveProperty('unreadBytes');
+    const noise = new Uint8Array(77).fill(0xff);
+    expect(analysed(concat(file, noise)).sources[0]).toMatchObject({ unreadBytes: 77 });
+  });
+});
+
 describe('a WebSocket message that ends in a hole of its stream', () => {
   it('was not cut by the snap length when no packet was', () => {
     const head = text(request());

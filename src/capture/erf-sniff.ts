@@ -1,5 +1,5 @@
 /** Endace files have no mark of their own: they are known by records that follow one another and make sense. */
-import { ERF_HEADER_LENGTH, isEthernet, readErf } from './erf-record.ts';
+import { ERF_HEADER_LENGTH, type ErfRecord, isEthernet, readErf } from './erf-record.ts';
 import { u16be } from './bytes.ts';
 
 /** Records that are looked at. */
@@ -20,7 +20,7 @@ export function sniffErf(head: Uint8Array): boolean {
   let previous = Number.NaN;
   while (records < MOST_RECORDS && at + ERF_HEADER_LENGTH <= head.length) {
     const record = readErf(head, at);
-    if (record === null || Math.abs(record.seconds - previous) > NEIGHBOUR_SECONDS) return false;
+    if (record === null || !isNeighbour(record, previous)) return false;
     if (at + record.length > head.length) break;
     previous = record.seconds;
     at += record.length;
@@ -30,4 +30,9 @@ export function sniffErf(head: Uint8Array): boolean {
   const first = readErf(head, 0);
   if (records === 0 || at !== head.length || first === null) return false;
   return isEthernet(first) && ETHERTYPES.includes(u16be(head, ETHERTYPE_AT));
+}
+
+/** `seconds` is the time of the record before; NaN when there was none. */
+export function isNeighbour(record: ErfRecord, seconds: number): boolean {
+  return !(Math.abs(record.seconds - seconds) > NEIGHBOUR_SECONDS);
 }

@@ -15,7 +15,6 @@ import type { RecordParser } from './record-stream.ts';
 /** Reads the records of a classic capture; after a record that cannot be genuine it looks for the next that can. */
 export class PcapRecords implements RecordParser {
   wanted = FILE_HEADER_LENGTH;
-  skip = 0;
   readonly #sink: PacketSink;
   readonly #facts: FactsBuilder;
   readonly #damaged: UnreadReason;

@@ -12,10 +12,8 @@ export interface RecordParser {
   read(bytes: Uint8Array, start: number, end: number, base: number): number;
   /** After `read`: bytes needed, counted from the returned position, to get any further. */
   readonly wanted: number;
-  /** After `read`: bytes to drop unseen, counted from the returned position. The stream sets it back to 0. */
-  skip: number;
-  /** The input is over; `bytes[start, end)` is the incomplete rest. `unskipped` bytes of `skip` never came. */
-  finish(bytes: Uint8Array, start: number, end: number, base: number, unskipped: number): void;
+  /** The input is over; `bytes[start, end)` is the incomplete rest. */
+  finish(bytes: Uint8Array, start: number, end: number, base: number): void;
 }
 
 export class RecordStream {
@@ -25,7 +23,6 @@ export class RecordStream {
   #to = 0;
   /** Source offset of the next byte to arrive. */
   #offset = 0;
-  #skip = 0;
   #ended = false;
 
   constructor(parser: RecordParser) {
@@ -35,15 +32,8 @@ export class RecordStream {
   push(chunk: Uint8Array): void {
     let at = 0;
     while (at < chunk.length) {
-      if (this.#skip > 0) {
-        const dropped = Math.min(this.#skip, chunk.length - at);
-        this.#skip -= dropped;
-        at += dropped;
-      } else if (this.#to > this.#from) {
-        at = this.#continueCarry(chunk, at);
-      } else {
-        at = this.#readInPlace(chunk, at);
-      }
+      if (this.#to > this.#from) at = this.#continueCarry(chunk, at);
+      else at = this.#readInPlace(chunk, at);
     }
     this.#offset += chunk.length;
   }
@@ -52,14 +42,13 @@ export class RecordStream {
     if (this.#ended) return;
     this.#ended = true;
     const base = this.#offset - this.#to;
-    this.#parser.finish(this.#carry, this.#from, this.#to, base, this.#skip);
+    this.#parser.finish(this.#carry, this.#from, this.#to, base);
     this.#carry = NO_BYTES;
     this.#from = this.#to = 0;
   }
 
   #readInPlace(chunk: Uint8Array, at: number): number {
     const stop = this.#parser.read(chunk, at, chunk.length, this.#offset);
-    if (this.#takeSkip()) return stop;
     this.#append(chunk, stop, chunk.length);
     return chunk.length;
   }
@@ -81,20 +70,8 @@ export class RecordStream {
         this.#from = this.#to = 0;
         at -= rest;
       }
-      if (this.#takeSkip()) {
-        const dropped = Math.min(this.#skip, this.#to - this.#from);
-        this.#from += dropped;
-        this.#skip -= dropped;
-        return at;
-      }
     }
     return at;
-  }
-
-  #takeSkip(): boolean {
-    this.#skip = this.#parser.skip;
-    this.#parser.skip = 0;
-    return this.#skip > 0;
   }
 
   #append(bytes: Uint8Array, start: number, end: number): void {

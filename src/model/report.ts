@@ -61,6 +61,7 @@ export const sourceSchema = z
     recognisedBy: z.array(recognisedSchema).optional().describe('why it was taken for that'),
     compression: z.string().optional().describe('gzip or zstd'),
     bytes: count.describe('bytes read after decompression'),
+    unreadBytes: count.optional().describe('bytes of a capture that belong to no packet: damage'),
     packets: count.optional(),
     lines: count.optional(),
     linesExplained: count
@@ -295,7 +296,9 @@ export const incidentSchema = z
     window: z
       .object({ attempts: count, affected: count })
       .describe('what began between first and last'),
-    scope: z.array(incidentScopeSchema).describe('dimensions that tell something'),
+    scope: z
+      .array(incidentScopeSchema)
+      .describe('dimensions that tell something; none for what is no trouble'),
     histogram: histogramSchema.nullable().describe('null without a clock'),
     representative: z.string().describe('id of the first that shows it at its worst'),
     twin: twinSchema.optional(),

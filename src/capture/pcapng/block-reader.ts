@@ -9,25 +9,32 @@ import type { Section } from './section.ts';
 /** Type, length … length: 12 bytes around every body (draft-ietf-opsawg-pcapng §3.1). */
 const LEAST_BLOCK = 12;
 const BLOCK_START = 8;
+const TRAILER = 4;
 /** A section header's byte-order magic must be seen before its length can be read. */
 const SECTION_START = 12;
 /** Longest block that is read; secrets and packets of any real link fit. */
 const LONGEST_READ = 1_048_576;
-/** Longest block that is skipped in good faith; above this the length itself is taken for damage. */
-const LONGEST_SKIPPED = 268_435_456;
+/** Longest block that is passed over; above this the length itself is taken for damage. */
+const LONGEST_PASSED = 268_435_456;
 /** Reasons named after unknown block types; a file with more of them is hostile. */
 const MAX_NAMED_TYPES = 32;
+
+const IN_STEP = -1;
 
 /** Walks the blocks of all sections; after damage it looks for the next block whose two lengths agree. */
 export class BlockReader implements RecordParser {
   wanted = SECTION_START;
-  skip = 0;
   readonly #section: Section;
   readonly #byType = new Map(BLOCKS.map((block) => [block.type, block]));
   readonly #unknown = new Map<number, UnreadReason>();
   readonly #damaged: UnreadReason;
   readonly #trailer: UnreadReason;
-  #lost = false;
+  /** Source offset of the block behind whose beginning the next is looked for. */
+  #lostAt = IN_STEP;
+  /** Length of that block as long as it may be right: it is too long to be put together, or the file ends in it. */
+  #passed = 0;
+  #passedType = 0;
+  #final = false;
 
   constructor(section: Section) {
     this.#section = section;
@@ -38,11 +45,9 @@ export class BlockReader implements RecordParser {
   read(bytes: Uint8Array, start: number, end: number, base: number): number {
     let at = start;
     for (;;) {
-      if (this.#lost) {
-        const found = this.#search(bytes, at, end);
-        this.#section.facts.unreadBytes += found - at;
-        at = found;
-        if (this.#lost) return at;
+      if (this.#lostAt !== IN_STEP) {
+        at = this.#search(bytes, at, end, base);
+        if (this.#lostAt !== IN_STEP) return at;
       }
       if (end - at < BLOCK_START) {
         this.wanted = BLOCK_START;
@@ -60,58 +65,105 @@ export class BlockReader implements RecordParser {
         }
         this.#section.begin(littleEndianSection(bytes, at));
       }
-      const length = this.#length(bytes, at);
+      const length = this.#lengthAt(bytes, at + 4);
       // Nearly all blocks are these.
       const block = type === enhancedPacket.type ? enhancedPacket : this.#byType.get(type);
-      const longest =
-        block === undefined && type !== SECTION_HEADER ? LONGEST_SKIPPED : LONGEST_READ;
+      const known = block !== undefined || type === SECTION_HEADER;
+      const longest = known ? LONGEST_READ : LONGEST_PASSED;
       if (length < LEAST_BLOCK + (block?.least ?? 0) || length > longest) {
         this.#lose(base + at);
         continue;
       }
-      if (block === undefined) {
-        if (type !== SECTION_HEADER) this.#countUnknown(type, base + at);
-        if (length > end - at) {
-          this.skip = length;
-          return at;
-        }
-      } else {
-        if (length > end - at) {
-          this.wanted = length;
-          return at;
-        }
-        if (u32(bytes, at + length - 4, this.#section.littleEndian) !== length) {
-          hit(this.#trailer, this.#section.frame, base + at);
-        }
-        block.read(this.#section, bytes, at + BLOCK_START, at + length - 4, base);
+      if (length > LONGEST_READ) {
+        this.#pass(base + at, length, type);
+        continue;
       }
+      if (length > end - at) {
+        this.wanted = length;
+        return at;
+      }
+      if (this.#lengthAt(bytes, at + length - TRAILER) !== length) {
+        if (length + SECTION_START > end - at && !this.#final) {
+          this.wanted = length + SECTION_START;
+          return at;
+        }
+        if (!this.#mayFollow(bytes, at + length, end)) {
+          this.#lose(base + at);
+          continue;
+        }
+        hit(this.#trailer, this.#section.frame, base + at);
+      }
+      if (block !== undefined) {
+        block.read(this.#section, bytes, at + BLOCK_START, at + length - TRAILER, base);
+      } else if (!known) this.#countUnknown(type, base + at);
       at += length;
     }
   }
 
-  finish(_: Uint8Array, start: number, end: number, base: number, unskipped: number): void {
-    if (end === start && unskipped === 0) return;
-    this.#section.facts.unreadBytes += end - start;
-    if (this.#lost) return;
-    hit(this.#section.unread.reason('truncated-record'), this.#section.frame + 1, base + start);
+  finish(bytes: Uint8Array, start: number, end: number, base: number): void {
+    this.#final = true;
+    let at = this.read(bytes, start, end, base);
+    // A last block that is not whole is cut, or has a wrong length: then others begin inside it.
+    while (at < end && this.#lostAt === IN_STEP) {
+      this.#pass(base + at, Number.POSITIVE_INFINITY, 0);
+      at = this.read(bytes, at, end, base);
+    }
+    if (this.#lostAt === IN_STEP) return;
+    const missing = this.#lostAt + this.#passed - (base + end);
+    if (missing === 0 && this.#lengthAt(bytes, end - TRAILER) === this.#passed) {
+      this.#countUnknown(this.#passedType, this.#lostAt);
+      return;
+    }
+    this.#section.facts.unreadBytes += base + end - this.#lostAt;
+    if (this.#passed === 0) return;
+    const { unread, frame } = this.#section;
+    if (missing > 0) hit(unread.reason('truncated-record'), frame + 1, this.#lostAt);
+    else hit(this.#damaged, frame, this.#lostAt);
   }
 
-  /** Total length, rounded up to the 32-bit boundary that some writers forget. */
-  #length(bytes: Uint8Array, at: number): number {
-    const length = u32(bytes, at + 4, this.#section.littleEndian);
+  /** A length, rounded up to the 32-bit boundary that some writers forget. */
+  #lengthAt(bytes: Uint8Array, at: number): number {
+    const length = u32(bytes, at, this.#section.littleEndian);
     return length + (-length & 3);
+  }
+
+  /** Whether a block whose lengths differ ends here all the same: with the file, or before a block of a known type. */
+  #mayFollow(bytes: Uint8Array, at: number, end: number): boolean {
+    if (end - at < BLOCK_START) return true;
+    const type = u32(bytes, at, this.#section.littleEndian);
+    if (type === SECTION_HEADER) return end - at >= SECTION_START && isSectionHeader(bytes, at);
+    const length = this.#lengthAt(bytes, at + 4);
+    return this.#byType.has(type) && length >= LEAST_BLOCK && length <= LONGEST_READ;
   }
 
   #lose(offset: number): void {
     hit(this.#damaged, this.#section.frame, offset);
-    this.#lost = true;
+    this.#lostAt = offset;
+    this.#passed = 0;
   }
 
-  /** The next place where a block of a known type carries the same length at both ends. */
-  #search(bytes: Uint8Array, start: number, end: number): number {
+  /** Goes on behind the block, unless others are found inside it. */
+  #pass(offset: number, length: number, type: number): void {
+    this.#lostAt = offset;
+    this.#passed = length;
+    this.#passedType = type;
+  }
+
+  /** The end of the block that is passed over, or the next place where a block of a known type has the same length at both ends. */
+  #search(bytes: Uint8Array, start: number, end: number, base: number): number {
+    let trailer = this.#trailerOfPassed(base);
     // The block that was lost begins at `start`: never find it again.
     let at = start + 1;
     for (; end - at >= SECTION_START; at += 1) {
+      if (at === trailer) {
+        if (this.#lengthAt(bytes, at) === this.#passed) {
+          this.#countUnknown(this.#passedType, this.#lostAt);
+          this.#lostAt = IN_STEP;
+          return at + TRAILER;
+        }
+        this.#lose(this.#lostAt);
+        trailer = this.#trailerOfPassed(base);
+      }
       const little = isSectionHeader(bytes, at)
         ? littleEndianSection(bytes, at)
         : this.#section.littleEndian;
@@ -120,16 +172,23 @@ export class BlockReader implements RecordParser {
       const length = u32(bytes, at + 4, little);
       if (length < LEAST_BLOCK || length > LONGEST_READ || (length & 3) !== 0) continue;
       if (length > end - at) {
+        if (this.#final) continue;
         this.wanted = length + 1;
         return at - 1;
       }
-      if (u32(bytes, at + length - 4, little) === length) {
-        this.#lost = false;
-        return at;
-      }
+      if (u32(bytes, at + length - TRAILER, little) !== length) continue;
+      if (this.#passed > 0) this.#lose(this.#lostAt);
+      this.#section.facts.unreadBytes += base + at - this.#lostAt;
+      this.#lostAt = IN_STEP;
+      return at;
     }
     this.wanted = SECTION_START + 1;
     return Math.min(at - 1, end);
+  }
+
+  /** Where in the bytes the trailing length of the block that is passed over lies; before them when there is none. */
+  #trailerOfPassed(base: number): number {
+    return this.#passed === 0 ? -1 : this.#lostAt + this.#passed - TRAILER - base;
   }
 
   #countUnknown(type: number, offset: number): void {

@@ -26,7 +26,6 @@ const EXACT = {
   'outside-time-range': 'messages outside --since and --until',
   // Capture records.
   'damaged-record': 'damaged capture record; reading went on after it',
-  'damaged-record-last': 'damaged capture record; nothing after it in the file was read',
   'message-cut-beyond-use': 'SIP message of which too little was kept to tell its call',
   'truncated-record': 'capture record cut at the end of the file',
   'damaged-block': 'damaged pcapng block; reading went on after it',
@@ -72,6 +71,7 @@ const EXACT = {
   'ip-fragments-incomplete': 'IP packet with fragments missing',
   'ip-fragment-wrong': 'IP fragment that contradicts the others',
   'ip-fragments-cut': 'IP packet in fragments that the snap length cut',
+  'ip-fragment-limit': 'IP packet in fragments beyond the number that is kept',
   'ip-fragment-duplicate': 'IP fragment seen twice',
   'authentication-header-truncated': 'IPsec authentication header cut short',
   'esp-encrypted': 'encrypted IPsec packet (ESP)',

@@ -75,11 +75,10 @@ export const HUGE_LENGTHS: Readonly<Record<string, HugeLength>> = {
     'packet-length-wrong',
   ),
   'length of a pcapng section': huge(patched(toPcapng(trace), 16, 0xffff_ffff, true)),
-  // Nothing marks where the next record begins.
   'length of a snoop record': huge(
     patched(toSnoop(trace), 16 + 8, 0xffff_ffff, false),
-    0,
-    'damaged-record-last',
+    2,
+    'damaged-record',
   ),
   'Content-Length on UDP': huge(
     toPcap({
