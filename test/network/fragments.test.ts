@@ -126,11 +126,11 @@ describe.each([
 
   it('in more separate pieces than are kept are counted, and no loss is claimed', () => {
     const size = 8;
-    const all = Array.from({ length: Math.ceil(DATAGRAM.length / size) }, (_, at) =>
+    const all = Array.from({ length: Math.ceil(DATAGRAM.length / size) }, (__, at) =>
       piece({ from: at * size, to: Math.min((at + 1) * size, DATAGRAM.length) }),
     );
-    const [even, odd] = [0, 1].map((rest) => all.filter((_, at) => at % 2 === rest));
-    const { payloads, losses, unread } = decode(...even!, ...odd!);
+    const half = (rest: number) => all.filter((__, at) => at % 2 === rest);
+    const { payloads, losses, unread } = decode(...half(0), ...half(1));
     expect([payloads, losses]).toEqual([[], []]);
     expect(unread).toEqual({ 'ip-fragment-limit': 1 });
     expect(decode(...all).payloads).toHaveLength(1);

@@ -181,6 +181,28 @@ describe('permessage-deflate', () => {
     expect(unread).toEqual({ 'websocket-inflate-failed': 1 });
   });
 
+  it('is found by its frames alone, and read again where a message needs no context', () => {
+    const talk = new Talk(80);
+    const unclear = () => talk.client(fromClient(deflated(OPTIONS, OPTIONS), { compressed: true }));
+    const { messages, unread } = read(
+      ...Array.from({ length: 40 }, unclear),
+      talk.server(frame(deflated(OK, OK), { compressed: true })),
+      talk.client(fromClient(deflated(OPTIONS), { compressed: true })),
+      talk.client(fromClient(deflated(OPTIONS, OPTIONS), { compressed: true })),
+    );
+    expect(messages.map(({ message }) => message)).toEqual([OPTIONS, OPTIONS]);
+    expect(unread).toEqual({ 'websocket-inflate-failed': 41 });
+  });
+
+  it('is not seen in one frame that may be anything', () => {
+    const talk = new Talk(80);
+    const { unread } = read(
+      talk.client(fromClient(deflated(OPTIONS, OPTIONS), { compressed: true })),
+      talk.client('neither a frame nor SIP'),
+    );
+    expect(unread).toEqual({ 'tcp-stream-not-sip': 1 });
+  });
+
   it('is found without a handshake', () => {
     const talk = new Talk(80);
     const first = fromClient(deflated(OPTIONS), { compressed: true });

@@ -5,8 +5,6 @@ import type { Inflater, Inflation } from '../inflate.ts';
 const WINDOW = 32_768;
 /** Windows kept for all connections together, bytes. */
 const MAX_WINDOWS = 1 << 26;
-/** Failures in a row after which a direction's window is taken for lost. */
-const PATIENCE = 16;
 
 /** What the connections of a source share. */
 export interface DeflateShare {
@@ -21,7 +19,6 @@ export class DeflateContext {
   takeover = true;
   readonly #share: DeflateShare;
   #window: Uint8Array = NO_BYTES;
-  #failures = 0;
 
   constructor(share: DeflateShare) {
     this.#share = share;
@@ -29,11 +26,9 @@ export class DeflateContext {
 
   /** Inflates a message; what comes out is in the inflater's `output`. */
   inflate(bytes: Uint8Array): Inflation {
-    if (this.#failures >= PATIENCE) return 'damaged';
     const { inflater } = this.#share;
     const history = this.takeover ? this.#window : NO_BYTES;
     const result = inflater.inflate(bytes, 0, bytes.length, history);
-    this.#failures = result === 'damaged' ? this.#failures + 1 : 0;
     // A message that could not be read leaves a hole in the window: nothing before it can be referred to rightly.
     if (result === 'done' && this.takeover) this.#remember(inflater.output);
     else this.forget();

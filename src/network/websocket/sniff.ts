@@ -29,11 +29,32 @@ export function sniffWebSocket(
   for (let frame = 0; frame < MAX_CONTROLS; frame += 1) {
     const verdict = readFrameHeader(bytes, at, end, header);
     if (verdict !== 'frame') return verdict === 'more' ? MORE : NO;
-    if (header.opcode < CLOSE) return sniffData(bytes, at, end, recognises, inflater);
+    if (header.opcode < CLOSE) {
+      const found = sniffData(bytes, at, end, recognises, inflater);
+      return found === NO ? compressedFrames(bytes, at, end) : found;
+    }
     at += header.length + header.payload;
     if (at > end) return MORE;
   }
   return NO;
+}
+
+/**
+ * Frames that refer back to what was before the capture tell nothing by their content: two compressed messages that follow each
+ * other exactly must do.
+ */
+function compressedFrames(bytes: Uint8Array, start: number, end: number): Verdict {
+  let at = start;
+  let messages = 0;
+  while (at < end) {
+    const verdict = readFrameHeader(bytes, at, end, header);
+    if (verdict === 'more') break;
+    if (verdict === 'wrong') return NO;
+    if (at === start && !header.compressed) return NO;
+    at += header.length + header.payload;
+    if (at <= end && header.opcode < CLOSE && header.fin) messages += 1;
+  }
+  return messages < 2 ? MORE : YES;
 }
 
 /** Whether frames follow each other from `start` to the very end: in a connection known for a WebSocket that is enough. */
