@@ -25,6 +25,14 @@ export const GAPS: readonly string[] = [
   'sctp-fragment-incomplete',
 ];
 
+/** Reasons that say that something was there and could not be read, SIP perhaps. */
+const BEYOND_READING: readonly string[] = [
+  'tcp-stream-limit',
+  'tls-decrypt-failed',
+  'websocket-inflate-failed',
+  'ip-fragment-limit',
+];
+
 const NONE: readonly PlacedFact[] = [];
 
 /**
@@ -92,7 +100,7 @@ export class BelowSip {
   }
 
   /**
-   * The source is known to lack packets: nothing that was not seen is proven. Time that steps back does not count: in files
+   * The source is known to lack packets, or to hold what could not be read: nothing that was not seen is proven. Time that steps back does not count: in files
    * that were joined it does, and sorting them by time is right.
    */
   isLossy(source: number): boolean {
@@ -151,7 +159,7 @@ function isLossy({ drops, cut, unread, facts }: SourceFacts): boolean {
   return (
     drops > 0 ||
     cut.count > 0 ||
-    GAPS.some((reason) => unread.has(reason)) ||
+    [...GAPS, ...BEYOND_READING].some((reason) => unread.has(reason)) ||
     facts.some((fact) => isFiltered(fact))
   );
 }
