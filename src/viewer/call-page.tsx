@@ -3,6 +3,7 @@ import type { CallView } from '../report/html/page-data.ts';
 import { CopyTicket } from './copy-ticket.tsx';
 import { fill, labels } from './data.ts';
 import { FindingParts, Grade } from './finding.tsx';
+import { FoldTitle } from './fold-title.tsx';
 import { Ladder } from './ladder.tsx';
 import { Message } from './message.tsx';
 import { hrefOf } from './route.ts';
@@ -90,16 +91,7 @@ function FindingCard({ view, index }: { readonly view: CallView; readonly index:
   const body = `finding-${index}`;
   return (
     <article class={`problem edge-${finding.tone}`}>
-      <h3>
-        <button
-          type="button"
-          aria-expanded={open}
-          aria-controls={body}
-          onClick={() => setOpen(!open)}
-        >
-          {finding.title}
-        </button>
-      </h3>
+      <FoldTitle title={finding.title} controls={body} open={open} toggle={() => setOpen(!open)} />
       <p class="facts">
         <Grade finding={finding} />
       </p>

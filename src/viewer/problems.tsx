@@ -4,6 +4,7 @@ import { CopyTicket } from './copy-ticket.tsx';
 import { cells, callView, fill, labels, page } from './data.ts';
 import { FindingParts, Grade, Items, Part } from './finding.tsx';
 import { Chart } from './chart.tsx';
+import { FoldTitle } from './fold-title.tsx';
 import { Ladder } from './ladder.tsx';
 import { hrefOf } from './route.ts';
 import { Scope } from './scope.tsx';
@@ -31,16 +32,13 @@ function Problem({ problem, number, onCalls }: Props) {
       <header>
         <span class="number">{number}</span>
         <div class="head">
-          <h3 id={`${body}-title`}>
-            <button
-              type="button"
-              aria-expanded={open}
-              aria-controls={body}
-              onClick={() => setOpen(!open)}
-            >
-              {finding.title}
-            </button>
-          </h3>
+          <FoldTitle
+            id={`${body}-title`}
+            title={finding.title}
+            controls={body}
+            open={open}
+            toggle={() => setOpen(!open)}
+          />
           <p class="facts">
             <Grade finding={finding} />
             {facts.map((fact) => (
