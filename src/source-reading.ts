@@ -1,4 +1,5 @@
 import { sniffCapture } from './capture/formats.ts';
+import { PacketsInOrder } from './capture/packets-in-order.ts';
 import type { CaptureReader } from './capture/reader.ts';
 import { TimeSpans } from './capture/time-spans.ts';
 import type { Alignment } from './call/align.ts';
@@ -69,6 +70,7 @@ export class SourceReading {
   /** Its first bytes, for people. */
   #begin = '';
   #capture: CaptureReader | null = null;
+  #order: PacketsInOrder | null = null;
   #decoder: PacketDecoder | null = null;
   #streams: StreamRegistry | null = null;
   #facts: FactLog | null = null;
@@ -193,6 +195,7 @@ export class SourceReading {
     this.#capture?.end();
     const untimed = this.#capture?.facts.untimed ?? 0;
     if (untimed > 0) this.unread.reason('packet-untimed').count = untimed;
+    this.#order?.end();
     this.#decoder?.end();
     this.#streams?.end();
     this.#text?.end();
@@ -260,7 +263,8 @@ export class SourceReading {
           extra: [tls(keys, this.#setting.crypto)],
         })),
       });
-      this.#capture = capture.open(this.#decoder, unread);
+      this.#order = new PacketsInOrder(this.#decoder);
+      this.#capture = capture.open(this.#order, unread);
     } else {
       if (!enough) return;
       if (looksLikeText(head.subarray(0, TEXT_HEAD))) {

@@ -1,0 +1,65 @@
+import type { Packet } from '../model/packet.ts';
+import { NO_BYTES } from './bytes.ts';
+import type { PacketSink } from './reader.ts';
+
+/** What is held back at the beginning of a capture: a small one is put in order as a whole. */
+const MAX_BYTES = 4 << 20;
+const MAX_PACKETS = 32_768;
+/** A clock that was set, or two files in one, step back once or twice; packets that were mixed up do so again and again. */
+const FEW_STEPS = 2;
+
+/**
+ * Puts packets that were written in any order (by several queues of one card, or by a tool) into that of their times, as far as
+ * a capture is small: streams open, go on and end in the order in which their packets come. What is larger is handed on as it is.
+ */
+export class PacketsInOrder implements PacketSink {
+  readonly #sink: PacketSink;
+  /** Packets in `#bytes`; null once they were handed on. */
+  #held: Packet[] | null = [];
+  #bytes = NO_BYTES;
+  #length = 0;
+  #steps = 0;
+  /** µs */
+  #latest = Number.NEGATIVE_INFINITY;
+
+  constructor(sink: PacketSink) {
+    this.#sink = sink;
+  }
+
+  packet(packet: Packet): void {
+    if (this.#held === null) this.#sink.packet(packet);
+    else this.#hold(this.#held, packet);
+  }
+
+  /** No more packets. */
+  end(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    // A packet without a time of its own stays behind the one before it; the sort keeps equal ones in their order.
+    if (this.#steps > FEW_STEPS) held.sort((a, b) => a.time - b.time);
+    for (const packet of held) {
+      packet.bytes = this.#bytes;
+      this.#sink.packet(packet);
+    }
+    this.#bytes = NO_BYTES;
+  }
+
+  #hold(held: Packet[], packet: Packet): void {
+    const { bytes, start, end, time } = packet;
+    const own = this.#length;
+    this.#reserve(own + end - start);
+    this.#bytes.set(bytes.subarray(start, end), own);
+    this.#length = own + end - start;
+    if (time < this.#latest) this.#steps += 1;
+    this.#latest = time;
+    held.push({ ...packet, bytes: NO_BYTES, start: own, end: this.#length });
+    if (this.#length >= MAX_BYTES || held.length >= MAX_PACKETS) this.end();
+  }
+
+  #reserve(length: number): void {
+    if (length <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(65_536, 2 * length));
+    larger.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = larger;
+  }
+}
