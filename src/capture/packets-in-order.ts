@@ -7,9 +7,11 @@ const MAX_BYTES = 4 << 20;
 const MAX_PACKETS = 32_768;
 /** A clock that was set, or two files in one, step back once or twice; packets that were mixed up do so again and again. */
 const FEW_STEPS = 2;
+/** Two queues of one card swap a few neighbours: their order is kept, as copies of one fragmented packet lie apart in it. */
+const FEW_PER_PACKETS = 50;
 
 /**
- * Puts packets that were written in any order (by several queues of one card, or by a tool) into that of their times, as far as
+ * Puts packets that were written in any order (by a tool that mixed them up) into that of their times, as far as
  * a capture is small: streams open, go on and end in the order in which their packets come. What is larger is handed on as it is.
  */
 export class PacketsInOrder implements PacketSink {
@@ -36,7 +38,8 @@ export class PacketsInOrder implements PacketSink {
     const held = this.#held ?? [];
     this.#held = null;
     // A packet without a time of its own stays behind the one before it; the sort keeps equal ones in their order.
-    if (this.#steps > FEW_STEPS) held.sort((a, b) => a.time - b.time);
+    if (this.#steps > Math.max(FEW_STEPS, held.length / FEW_PER_PACKETS))
+      held.sort((a, b) => a.time - b.time);
     for (const packet of held) {
       packet.bytes = this.#bytes;
       this.#sink.packet(packet);

@@ -33,6 +33,11 @@ describe('packets of a small capture', () => {
   it('stay as they are where the clock was only set back', () => {
     expect(ordered([5, 6, 7, 1, 2, 3]).frames).toEqual([1, 2, 3, 4, 5, 6]);
   });
+
+  it('stay as they are where two queues swapped a few neighbours', () => {
+    const times = Array.from({ length: 200 }, (_, at) => (at % 60 === 1 ? at - 2 : at));
+    expect(ordered(times).frames).toEqual(times.map((_, at) => at + 1));
+  });
 });
 
 describe('a large capture', () => {
