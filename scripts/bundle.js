@@ -14,23 +14,37 @@ const { peerDependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'
 const optional = Object.keys(peerDependencies);
 
 rmSync(OUT, { recursive: true, force: true });
-const { metafile } = await build({
-  entryPoints: ['dist/cli/main.js'],
-  outfile: `${OUT}/main.cjs`,
+const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  external: optional.flatMap((name) => [name, `${name}/*`]),
-  // A function that bin/bundle.js calls.
-  banner: { js: '(function (exports, require, module, url) {' },
-  footer: { js: '})' },
-  define: { 'import.meta.url': 'url' },
+  // A script from V8's code cache cannot use import().
+  supported: { 'dynamic-import': false },
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
+  define: { 'import.meta.url': 'url' },
   metafile: true,
   logLevel: 'warning',
+};
+const external = optional.flatMap((name) => [name, `${name}/*`]);
+const { metafile } = await build({
+  ...common,
+  entryPoints: ['dist/cli/main.js'],
+  outfile: `${OUT}/main.cjs`,
+  // tinypool finds a file of its own beside itself.
+  external: [...external, 'tinypool'],
+  // A function that bin/bundle.js calls.
+  banner: { js: '(function (exports, require, module, url) {' },
+  footer: { js: '})' },
+});
+await build({
+  ...common,
+  entryPoints: ['dist/batch/worker.js'],
+  outfile: `${OUT}/worker.cjs`,
+  banner: { js: "const url = require('node:url').pathToFileURL(__filename).href;" },
+  external,
 });
 writeFileSync(`${OUT}/LICENSES.txt`, licences(Object.keys(metafile.inputs)));
 // In a process of its own: the cache holds the functions that a run has used.

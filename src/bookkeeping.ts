@@ -1,5 +1,4 @@
 import { CLOSING_SILENCE, dependsOnOthers, isClosed } from './call/closing.ts';
-import type { TimeSpans } from './capture/time-spans.ts';
 import type { Collector } from './call/collect.ts';
 import type { Conversation } from './call/conversation.ts';
 import { judge, piecesOf } from './call/judge.ts';
@@ -16,6 +15,7 @@ import type { Policy } from './diagnosis/settings/policy.ts';
 import { settle } from './diagnosis/settle.ts';
 import { type Thresholds, us } from './diagnosis/thresholds.ts';
 import type { Recorder } from './document/recorder.ts';
+import type { TimeSpan } from './model/time-span.ts';
 import type { Message } from './sip/message.ts';
 
 /** A capture with less than this of message bytes is judged whole, at its end. */
@@ -62,12 +62,13 @@ export class Bookkeeping {
   }
 
   /** Lets go what is closed and healthy, if enough has come together; `times`: when the source was on so far. */
-  tidy(source: number, times: TimeSpans): void {
+  tidy(source: number, times: readonly TimeSpan[]): void {
     const { store } = this.#collector;
-    const clock = times.last;
-    if (store.added < this.#next || Number.isNaN(clock)) return;
+    if (store.added < this.#next) return;
+    const clock = times.at(-1)?.last;
+    if (clock === undefined) return;
     this.#next = store.added + TIDY_EVERY;
-    this.#surroundings.covers(source, times.list);
+    this.#surroundings.covers(source, times);
     this.#surroundings.focus(source, clock);
     const full = store.newBytes > HELD_BYTES;
     const { conversations } = this.#collector;

@@ -1,3 +1,4 @@
+import { AdoptedSource } from './adopted-source.ts';
 import { Bookkeeping } from './bookkeeping.ts';
 import { alignClocks } from './call/align.ts';
 import { Collector } from './call/collect.ts';
@@ -20,6 +21,7 @@ import type { TlsCrypto } from './model/tls-crypto.ts';
 import { UnreadTally } from './model/unread.ts';
 import { VERSION } from './model/version.ts';
 import { KeyLog } from './network/tls/key-log.ts';
+import { ReadSource } from './read-source.ts';
 import { SourceReading } from './source-reading.ts';
 import { type Zone, zoneNamed } from './textlog/time/zone.ts';
 
@@ -31,7 +33,7 @@ export class Session {
   readonly #options: AnalyzeOptions;
   readonly #collector = new Collector();
   readonly #surroundings = new CollectedSurroundings(this.#collector);
-  readonly #sources: SourceReading[] = [];
+  readonly #sources: (SourceReading | AdoptedSource)[] = [];
   readonly #recorder: Recorder;
   readonly #bookkeeping: Bookkeeping;
   readonly #thresholds: Thresholds;
@@ -82,16 +84,25 @@ export class Session {
       index,
       path,
       unread,
-      since: this.#options.since ?? Number.NEGATIVE_INFINITY,
-      until: this.#options.until ?? Number.POSITIVE_INFINITY,
-      collector: this.#collector,
+      ...this.#options,
+      target: this.#collector,
       keys: this.#keys,
       crypto: this.#crypto,
       logZone: this.#logZone,
-      onChunk: (times) => this.#bookkeeping.tidy(index, times),
+      onChunk: () => this.#bookkeeping.tidy(index, reading.times),
     });
     this.#sources.push(reading);
     return reading;
+  }
+
+  /** Begins a source that is read elsewhere; hand what comes of it over in order. */
+  adopt(): AdoptedSource {
+    const index = this.#sources.length;
+    const source = new AdoptedSource(index, this.#collector, (times) =>
+      this.#bookkeeping.tidy(index, times),
+    );
+    this.#sources.push(source);
+    return source;
   }
 
   #readKeys(text: string): void {
@@ -128,25 +139,24 @@ export class Session {
   }
 
   /** Lets logs that do not tell their day, or not exactly, learn it from the sources beside them. */
-  #alignClocks(): void {
+  #alignClocks(sources: readonly ReadSource[]): void {
     const doubts = new Map<number, ClockDoubt>();
-    for (const [index, { clockDoubt, messages }] of this.#sources.entries()) {
+    for (const [index, { clockDoubt, messages }] of sources.entries()) {
       if (clockDoubt !== null && messages > 0) doubts.set(index, clockDoubt);
     }
-    if (doubts.size === 0 || doubts.size === this.#sources.length) return;
+    if (doubts.size === 0 || doubts.size === sources.length) return;
     for (const [index, alignment] of alignClocks(this.#collector, doubts)) {
-      this.#sources[index]?.aligned(alignment);
+      sources[index]?.aligned(alignment);
     }
   }
 
   /** Judges what is left and puts the report together; call once. `partial`: the sources were not read to their end. */
   report(partial = false): Report {
-    this.#alignClocks();
-    for (const [index, { times }] of this.#sources.entries()) {
-      this.#surroundings.covers(index, times.list);
-    }
+    const sources = this.#sources.map(({ outcome }, index) => new ReadSource(index, outcome));
+    this.#alignClocks(sources);
+    for (const [index, { times }] of sources.entries()) this.#surroundings.covers(index, times);
     this.#below.learn(
-      this.#sources.map(({ sourceFacts }) => sourceFacts),
+      sources.map(({ facts }) => facts),
       this.#collector.peers,
     );
     this.#bookkeeping.finish();
@@ -170,7 +180,7 @@ export class Session {
       options: this.#options,
       policy: this.#policy,
       estate: this.#estate,
-      sources: this.#sources.map((source) => source.describe()),
+      sources: sources.map((source) => source.describe()),
       counts: this.#collector.counts,
       callIds: this.#collector.callIds,
       duplicates: this.#recorder.duplicates,

@@ -2,22 +2,19 @@ import { sniffCapture } from './capture/formats.ts';
 import { PacketsInOrder } from './capture/packets-in-order.ts';
 import type { CaptureReader } from './capture/reader.ts';
 import { TimeSpans } from './capture/time-spans.ts';
-import type { Alignment } from './call/align.ts';
-import type { Collector } from './call/collect.ts';
-import { iso } from './document/time.ts';
-import type { ClockDoubt } from './model/clock-doubt.ts';
+import type { PeerTable } from './call/peers.ts';
 import { linkTypeId } from './model/link-types.ts';
 import type { Endpoint, Payload } from './model/packet.ts';
 import type { Source } from './model/report.ts';
 import type { TlsCrypto } from './model/tls-crypto.ts';
 import { hit, type UnreadReason, type UnreadTally } from './model/unread.ts';
-import type { SourceFacts } from './model/source-facts.ts';
-import type { SeenFact } from './model/transport-fact.ts';
+import type { TimeSpan } from './model/time-span.ts';
 import { PacketDecoder } from './network/decoder.ts';
 import { FactLog } from './network/facts/fact-log.ts';
 import { FragmentLosses } from './network/facts/fragment-losses.ts';
 import { SourceKeys, type KeySource } from './network/tls/source-keys.ts';
 import { tls } from './network/tls/protocol.ts';
+import { NO_PLACE, type SourceOutcome } from './read-source.ts';
 import type { StreamRegistry } from './network/stream/registry.ts';
 import { Message, NOWHERE } from './sip/message.ts';
 import { NotSip } from './sip/not-sip.ts';
@@ -37,23 +34,33 @@ const SHOWN_HEAD = 8;
 /** Ends of a log's messages that are remembered. */
 const RECENT_ENDS = 4096;
 
+/** Where messages go. */
+export interface MessageTarget {
+  /** Ends of the messages; each is one of these. */
+  readonly peers: PeerTable;
+  /** The message is valid until the call returns. */
+  add(message: Message): void;
+  /** Too little is left of the message to be put anywhere. */
+  countLost(message: Message): void;
+}
+
 export interface SourceSetting {
   readonly index: number;
   readonly path: string;
   /** Tally that the reader of the bytes already counts in. */
   readonly unread: UnreadTally;
   /** Messages outside [since, until] (µs) are counted and left out. */
-  readonly since: number;
-  readonly until: number;
-  readonly collector: Collector;
+  readonly since?: number | undefined;
+  readonly until?: number | undefined;
+  readonly target: MessageTarget;
   /** TLS secrets besides those that the capture brings along. */
   readonly keys: KeySource;
   /** Without it TLS is not decrypted. */
   readonly crypto: TlsCrypto | undefined;
   /** Time zone of stamps in logs that name none; undefined: UTC, and the source says so. */
   readonly logZone?: Zone | undefined;
-  /** Called after each chunk with the times seen. */
-  readonly onChunk: (times: TimeSpans) => void;
+  /** Called after each chunk. */
+  readonly onChunk: () => void;
 }
 
 /** Reads one source, whatever it turns out to be. */
@@ -63,6 +70,8 @@ export class SourceReading {
   readonly #setting: SourceSetting;
   readonly unread: UnreadTally;
   readonly #notSip: NotSip;
+  readonly #since: number;
+  readonly #until: number;
   readonly #outsideRange: UnreadReason;
   readonly #cutBeyondUse: UnreadReason;
   #head: Uint8Array | null = new Uint8Array(0);
@@ -82,11 +91,13 @@ export class SourceReading {
   #responses = 0;
   #cut = { count: 0, frame: 0, offset: 0, captured: 0, onWire: 0 };
   /** When there were messages. */
-  #messageTimes = new TimeSpans();
+  readonly #messageTimes = new TimeSpans();
 
   constructor(setting: SourceSetting) {
     this.#setting = setting;
     this.unread = setting.unread;
+    this.#since = setting.since ?? Number.NEGATIVE_INFINITY;
+    this.#until = setting.until ?? Number.POSITIVE_INFINITY;
     this.#notSip = new NotSip(this.unread);
     this.#outsideRange = this.unread.reason('outside-time-range');
     this.#cutBeyondUse = this.unread.reason('message-cut-beyond-use');
@@ -100,61 +111,10 @@ export class SourceReading {
     return this.#messages;
   }
 
-  /** What was noticed below SIP: refused connections, resets, ICMP errors; complete after `end()`. */
-  get facts(): readonly SeenFact[] {
-    return this.#facts?.list() ?? [];
-  }
-
-  /** What its clock does not tell; null for captures, and for logs that tell all. */
-  get clockDoubt(): ClockDoubt | null {
-    return this.#text?.emitter.timeline.doubt ?? null;
-  }
-
-  /** Other sources told what its clock did not. */
-  aligned({ shift, adopted, first, last }: Alignment): void {
-    this.#text?.emitter.timeline.settled(shift, adopted, adopted === this.#messages);
-    this.#messageTimes = new TimeSpans();
-    this.#messageTimes.add(first);
-    this.#messageTimes.add(last);
-  }
-
-  /** What the source says about itself beside its messages; complete after `end()`. */
-  get sourceFacts(): SourceFacts {
-    const { index, path } = this.#setting;
-    const capture = this.#capture?.facts;
-    return {
-      index,
-      path,
-      isLog: this.isLog,
-      packets: capture?.packets ?? 0,
-      messages: this.#messages,
-      responses: this.#responses,
-      firstTime: this.times.first,
-      lastTime: this.times.last,
-      drops: capture?.drops ?? 0,
-      backwards: {
-        count: capture?.backwards ?? 0,
-        frame: capture?.backwardsFrame ?? 0,
-        offset: 0,
-        largest: capture?.backwardsMost ?? 0,
-      },
-      cut: this.#cut,
-      unread: new Map(
-        this.unread
-          .list()
-          .map(({ reason, count, first: frame, firstOffset: offset }) => [
-            reason,
-            { count, frame, offset },
-          ]),
-      ),
-      facts: this.facts,
-    };
-  }
-
-  /** When the source was on. */
-  get times(): TimeSpans {
+  /** When the source was on, so far. */
+  get times(): readonly TimeSpan[] {
     const facts = this.#capture?.facts;
-    return facts === undefined || this.#hasOwnClock ? this.#messageTimes : facts.times;
+    return (facts === undefined || this.#hasOwnClock ? this.#messageTimes : facts.times).list;
   }
 
   /** The messages bring times of their own (HEP) that do not lie within the capture's: only they say how long it was on. */
@@ -172,7 +132,7 @@ export class SourceReading {
       this.#head = joined(this.#head, chunk);
       this.#recognise(false);
     }
-    this.#setting.onChunk(this.times);
+    this.#setting.onChunk();
   }
 
   /** The source is a container of so many bytes (`7z`, `netmon`, …) that is recognised, but not read. */
@@ -201,19 +161,57 @@ export class SourceReading {
     this.#text?.end();
   }
 
-  describe(): Source {
+  /** What is known of it: everything, when it has been read to its end. */
+  get outcome(): SourceOutcome {
+    return {
+      description: this.#describe(),
+      facts: this.#sourceFacts(),
+      times: this.times,
+      clockDoubt: this.#text?.emitter.timeline.doubt ?? null,
+    };
+  }
+
+  #sourceFacts(): SourceOutcome['facts'] {
+    const capture = this.#capture?.facts;
+    return {
+      path: this.#setting.path,
+      isLog: this.isLog,
+      packets: capture?.packets ?? 0,
+      messages: this.#messages,
+      responses: this.#responses,
+      drops: capture?.drops ?? 0,
+      backwards: {
+        count: capture?.backwards ?? 0,
+        frame: capture?.backwardsFrame ?? 0,
+        offset: 0,
+        largest: capture?.backwardsMost ?? 0,
+      },
+      cut: this.#cut,
+      unread: new Map(
+        this.unread
+          .list()
+          .map(({ reason, count, first: frame, firstOffset: offset }) => [
+            reason,
+            { count, frame, offset },
+          ]),
+      ),
+      facts: this.#facts?.list() ?? [],
+    };
+  }
+
+  #describe(): Source {
     const facts = this.#capture?.facts;
     return {
       path: this.#setting.path,
       format: this.#format,
-      ...(this.#text?.describe(this.#setting.index) ?? this.#recognisedBy()),
+      ...(this.#text?.describe(NO_PLACE) ?? this.#recognisedBy()),
       ...(this.compression === undefined ? {} : { compression: this.compression }),
       bytes: this.#bytes,
       ...(facts !== undefined && facts.unreadBytes > 0 ? { unreadBytes: facts.unreadBytes } : {}),
       ...(facts === undefined ? {} : { packets: facts.packets }),
       messages: this.#messages,
-      start: iso(this.times.first),
-      end: iso(this.times.last),
+      start: null,
+      end: null,
       linkTypes: (facts?.linkTypes ?? []).map(linkTypeId),
       unread: this.unread.list().map(({ reason, count, first, firstOffset }) => ({
         reason,
@@ -222,7 +220,7 @@ export class SourceReading {
           first === 0
             ? null
             : {
-                source: this.#setting.index,
+                source: NO_PLACE,
                 ...(this.isLog ? { line: first } : { frame: first }),
                 offset: firstOffset,
               },
@@ -269,13 +267,13 @@ export class SourceReading {
       if (!enough) return;
       if (looksLikeText(head.subarray(0, TEXT_HEAD))) {
         this.#format = 'text';
-        const { collector, logZone } = this.#setting;
+        const { target, logZone } = this.#setting;
         const ends = new Recent<Place, Endpoint>(RECENT_ENDS);
         const endOf = (place: Place | null): Endpoint => {
           if (place === null) return NOWHERE;
           let end = ends.get(place);
           if (end === undefined)
-            ends.set(place, (end = collector.peers.named(place.address, place.port)));
+            ends.set(place, (end = target.peers.named(place.address, place.port)));
           return end;
         };
         const placed = (message: Message, from: Place | null, to: Place | null): void => {
@@ -335,7 +333,7 @@ export class SourceReading {
   }
 
   #withPeers(message: Message, payload: Payload): void {
-    const { peers } = this.#setting.collector;
+    const { peers } = this.#setting.target;
     message.sender = peers.sender(payload);
     message.receiver = peers.receiver(payload);
     this.message(message);
@@ -343,8 +341,8 @@ export class SourceReading {
 
   /** A message, from a payload or from a log. */
   message(message: Message): void {
-    const { since, until, index, collector } = this.#setting;
-    if (message.time < since || message.time > until) {
+    const { index, target } = this.#setting;
+    if (message.time < this.#since || message.time > this.#until) {
       hit(this.#outsideRange, message.frame, message.offset);
       return;
     }
@@ -355,10 +353,10 @@ export class SourceReading {
     // A log tells its cut messages itself, and a dialect may carry little on purpose.
     if (!this.isLog && isCutBeyondUse(message)) {
       hit(this.#cutBeyondUse, message.frame, message.offset);
-      collector.countLost(message);
+      target.countLost(message);
       return;
     }
-    collector.add(message);
+    target.add(message);
   }
 }
 

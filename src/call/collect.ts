@@ -3,6 +3,7 @@ import { type Message, NOWHERE } from '../sip/message.ts';
 import { CHALLENGES } from './closing.ts';
 import { QUICK_REFUSALS } from './decline.ts';
 import type { Conversation } from './conversation.ts';
+import type { HandedMessage } from './handed.ts';
 import { ConversationTable } from './conversation-table.ts';
 import { Peer, PeerTable } from './peers.ts';
 import { Population } from './population.ts';
@@ -24,6 +25,9 @@ export interface MessageCounts {
 const MAX_METHODS = 256;
 const MAX_METHOD_NAME = 64;
 const OTHER_METHODS = '(other methods)';
+
+/** What is noted of a message beside the message itself. */
+type Noted = Message | HandedMessage;
 
 /** Puts messages under their Call-ID, in any order, and infers nothing (docs/architecture.md: collect, then judge). */
 export class Collector {
@@ -51,6 +55,17 @@ export class Collector {
   add(message: Message): void {
     const conversation = this.conversations.of(message);
     this.store.add(message, conversation);
+    this.#note(message, conversation);
+  }
+
+  /** The same for a message that was read by another thread. */
+  adopt(message: HandedMessage): void {
+    const conversation = this.conversations.of(message);
+    this.store.adopt(message.bytes, message.at, message.end - message.at, conversation);
+    this.#note(message, conversation);
+  }
+
+  #note(message: Noted, conversation: Conversation): void {
     if (message.time > conversation.lastTime) conversation.lastTime = message.time;
     if (!conversation.fresh) {
       conversation.fresh = true;
@@ -68,7 +83,7 @@ export class Collector {
   }
 
   /** Counts a message of which too little is left to be put anywhere; whatever did not follow may have been it. */
-  countLost(message: Message): void {
+  countLost(message: Noted): void {
     const { sender, receiver, status } = message;
     this.counts.messages += 1;
     if (status === 0) this.#countRequest(message.method);
@@ -89,7 +104,7 @@ export class Collector {
     return conversations.size - (conversations.get('') === undefined ? 0 : 1);
   }
 
-  #count(message: Message, conversation: Conversation): void {
+  #count(message: Noted, conversation: Conversation): void {
     const { counts } = this;
     counts.messages += 1;
     const { status, method } = message;
@@ -136,11 +151,11 @@ export class Collector {
     const known = sender.sentTo.size;
     sender.sentTo.add(receiver);
     if (sender.sentTo.size !== known) this.receivers.add(receiver.address);
-    this.#note(sender, source);
-    this.#note(receiver, source);
+    this.#noteEnd(sender, source);
+    this.#noteEnd(receiver, source);
   }
 
-  #note(peer: Peer, source: number): void {
+  #noteEnd(peer: Peer, source: number): void {
     if (peer.notedIn === source || peer.address === '') return;
     peer.notedIn = source;
     const seen = (this.#seenIn[source] ??= new Set());

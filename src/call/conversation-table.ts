@@ -4,6 +4,9 @@ import type { Message } from '../sip/message.ts';
 import { Conversation, ROW_WORDS, type RowPage } from './conversation.ts';
 import { TextArena } from './text-arena.ts';
 
+/** Where the Call-ID of a message stands, and its hash. */
+type CallIdPlace = Pick<Message, 'bytes' | 'callIdAt' | 'callIdEnd' | 'callIdHash'>;
+
 const FIRST_SLOTS = 1024;
 const PAGE_ROWS = 4096;
 const FREE = 0;
@@ -27,7 +30,7 @@ export class ConversationTable {
   }
 
   /** The conversation of the message, a new one when its Call-ID was not seen before; valid until the next one is asked for. */
-  of(message: Message): Conversation {
+  of(message: CallIdPlace): Conversation {
     const { bytes, callIdAt, callIdEnd, callIdHash } = message;
     const slot = this.#slotOf(bytes, callIdAt, callIdEnd, callIdHash);
     if (this.#slots[slot + 1] === FREE) this.#add(message, slot);
@@ -79,7 +82,7 @@ export class ConversationTable {
     return slot;
   }
 
-  #add({ bytes, callIdAt, callIdEnd, callIdHash }: Message, slot: number): void {
+  #add({ bytes, callIdAt, callIdEnd, callIdHash }: CallIdPlace, slot: number): void {
     const id = this.size;
     if (id === this.#pages.length * PAGE_ROWS) this.#pages.push(newPage());
     this.size += 1;

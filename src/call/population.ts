@@ -80,6 +80,9 @@ interface Refusals {
   readonly callees: Set<string>;
 }
 
+/** Where the first line of a request stands. */
+type StartLine = Pick<Message, 'bytes' | 'start' | 'lineEnd'>;
+
 /** What the capture as a whole knows, beyond one conversation. */
 export class Population {
   readonly registrations = new Registrations();
@@ -87,7 +90,10 @@ export class Population {
   readonly #refusalsByCaller = new Map<string, Refusals>();
 
   /** Notes who sent an initial INVITE to which user. */
-  sawInvite(message: Message, call: number): void {
+  sawInvite(
+    message: StartLine & Pick<Message, 'time' | 'sender' | 'receiver'>,
+    call: number,
+  ): void {
     const { address } = message.sender;
     let sent = this.#sentBy.get(address);
     if (sent === undefined) this.#sentBy.set(address, (sent = new SentInvites()));
@@ -149,7 +155,7 @@ function keyOfUser(user: string): number {
 }
 
 /** Hash of the last characters of the Request-URI's user: numbers keep their national part whatever prefix a hop adds. */
-function calledKey(invite: Message): number {
+function calledKey(invite: StartLine): number {
   const { bytes, lineEnd } = invite;
   let at = invite.start;
   while (at < lineEnd && bytes[at] !== SPACE) at += 1;

@@ -114,6 +114,12 @@ export class RecordView {
   get toTagHash(): number {
     return this.#words[this.#word + TO_TAG_HASH] as number;
   }
+  /** Gives the record its place among other sources: their number of it, and their numbers of its ends. */
+  belongsTo(source: number, sender: number, receiver: number): void {
+    this.#words[this.#word + SOURCE] = source;
+    this.#words[this.#word + SENDER] = sender;
+    this.#words[this.#word + RECEIVER] = receiver;
+  }
   /** The bytes of the message; they stay where they are. */
   get bytes(): Uint8Array {
     return new Uint8Array(this.#words.buffer, this.start, this.#words[this.#word + LENGTH]);

@@ -78,6 +78,17 @@ export class MessageStore {
     chain.append(position);
   }
 
+  /** Stores a copy of a record that was written elsewhere, `length` bytes with its message, at the end of a chain. */
+  adopt(from: Uint8Array, fromAt: number, length: number, chain: Chain): void {
+    const position = this.#allot('new', length);
+    this.added += length;
+    const { bytes, words } = this.#chunkAt(position);
+    const at = offsetOf(position);
+    bytes.set(from.subarray(fromAt, fromAt + length), at);
+    words[(at >> 2) + PREVIOUS] = chain.last;
+    chain.append(position);
+  }
+
   /** The messages of a chain, oldest arrival first, as objects that refer to this memory until the chain is released or moved. */
   read({ last, count }: Pick<Chain, 'last' | 'count'>, callId: string): Message[] {
     const messages = new Array<Message>(count);

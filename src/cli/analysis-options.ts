@@ -9,6 +9,7 @@ import { CONFIG_FILE } from './config-file.ts';
 import type { Config } from '../model/config.ts';
 import { parseOnly } from './selection.ts';
 import { parseZone } from './log-zone.ts';
+import { parseThreads } from './threads.ts';
 import { parseThresholds, thresholdHelp } from './threshold.ts';
 
 /** What commander hands over for the options that every command has. */
@@ -27,6 +28,7 @@ export interface AnalysisFlags extends CommonFlags {
   readonly config?: string | false;
   readonly keylog?: string;
   readonly logZone?: string;
+  readonly threads?: string;
   readonly quiet?: boolean;
 }
 
@@ -66,6 +68,10 @@ export function addAnalysisOptions(command: Command): Command {
       '--log-zone <zone>',
       'time zone of logs that name none (Europe/Berlin, +07:00); default: UTC',
     )
+    .option(
+      '--threads <count>',
+      'threads that read files (default: one for each processor, when there is much to read)',
+    )
     .option('-q, --quiet', 'no progress and no warnings on stderr');
 }
 
@@ -88,6 +94,7 @@ export function analyzeOptions(
     ...(flags.since === undefined ? {} : { since: parseMoment(flags.since, '--since') }),
     ...(flags.until === undefined ? {} : { until: parseMoment(flags.until, '--until') }),
     ...(flags.logZone === undefined ? {} : { logZone: parseZone(flags.logZone) }),
+    ...(flags.threads === undefined ? {} : { threads: parseThreads(flags.threads) }),
     ...(flags.only === undefined ? {} : { only: parseOnly(flags.only) }),
   };
 }

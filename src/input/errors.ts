@@ -28,25 +28,38 @@ const TEXTS: Record<InputProblem, string> = {
   'needs-package': 'an optional package is missing',
 };
 
+export interface InputErrorDetails {
+  readonly cause?: unknown;
+  readonly text?: string;
+  readonly needs?: string | undefined;
+}
+
 /** An input that cannot be read: `message` says what and where in one line, `hint` what to try. */
 export class InputError extends Error {
   readonly problem: InputProblem;
   readonly path: string;
   readonly hint: string;
+  /** The package that is missing. */
+  readonly needs: string | undefined;
 
-  constructor(problem: InputProblem, path: string, cause?: unknown, text = TEXTS[problem]) {
+  constructor(
+    problem: InputProblem,
+    path: string,
+    { cause, text = TEXTS[problem], needs }: InputErrorDetails = {},
+  ) {
     super(`${path}: ${text}`, { cause });
     this.name = 'InputError';
     this.problem = problem;
     this.path = path;
     this.hint = HINTS[problem];
+    this.needs = needs;
   }
 }
 
 /** The error for a file in a format that only an optional package can read. */
 export function packageNeeded(path: string, format: string, name: string): InputError {
   const text = `${format} needs an optional package: npm install ${name}`;
-  return new InputError('needs-package', path, undefined, text);
+  return new InputError('needs-package', path, { text, needs: name });
 }
 
 /** The error that a failed system call on `path` stands for. */
@@ -54,14 +67,14 @@ export function inputError(path: string, cause: unknown): InputError {
   switch (errorCode(cause)) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new InputError('not-found', path, cause);
+      return new InputError('not-found', path, { cause });
     case 'EACCES':
     case 'EPERM':
-      return new InputError('not-allowed', path, cause);
+      return new InputError('not-allowed', path, { cause });
     case 'EISDIR':
-      return new InputError('is-directory', path, cause);
+      return new InputError('is-directory', path, { cause });
     default:
-      return new InputError('read-failed', path, cause);
+      return new InputError('read-failed', path, { cause });
   }
 }
 

@@ -75,7 +75,7 @@ async function* unpack(parcel: Parcel, run: Run): AsyncGenerator<InputSource> {
     if (missing?.needs !== undefined) {
       damage.report(`compression-${missing.id}-needs-package`, 0);
       const { id, needs } = missing;
-      yield source({ kind: 'locked', needs, problem: packageNeeded(parcel.path, id, needs) });
+      yield source({ kind: 'locked', problem: packageNeeded(parcel.path, id, needs) });
       return;
     }
     const short = await bytes.peek(SHORT_HEAD);

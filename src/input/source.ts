@@ -33,7 +33,7 @@ export type InputContent =
   /** The archive itself, after its members: it has something unread to tell, or no members. */
   | { readonly kind: 'archive'; readonly format: string }
   /** Compressed in a way that only an optional package expands. */
-  | { readonly kind: 'locked'; readonly needs: string; readonly problem: InputError };
+  | { readonly kind: 'locked'; readonly problem: InputError };
 
 export interface SourceParts {
   readonly path: string;

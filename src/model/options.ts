@@ -60,6 +60,8 @@ export interface AnalyzeOptions {
   readonly keylog?: string;
   /** Time zone of the stamps in logs that name none: an IANA name or an offset (`+07:00`). Without it: UTC, and the source says so. */
   readonly logZone?: string;
+  /** Worker threads that read; 0: none. When nothing is said, as many as there are processors, where it pays. Never changes the report. */
+  readonly threads?: number;
   readonly onProgress?: (progress: Progress) => void;
   /** Abort to stop reading; the report then covers what was read so far. */
   readonly signal?: AbortSignal;

@@ -104,7 +104,7 @@ it('is a fact of the source that was read', () => {
   const source = new Session({ language: 'en', thresholds: {}, messages: 'none' }).open('x');
   source.push(file);
   source.end();
-  expect(source.facts).toMatchObject([
+  expect(source.outcome.facts.facts).toMatchObject([
     {
       kind: 'ip-fragment-loss',
       missing: [[128, 256]],

@@ -66,20 +66,6 @@ export class Timeline {
     return zone || coarse ? { day, zone, start, coarse } : null;
   }
 
-  /** Other sources told what was missing: `shift` (µs) was added to the times, or `adopted` of them, or all, were taken over. */
-  settled(shift: number, adopted: number, all: boolean): void {
-    if (shift !== 0) {
-      const dayless = ['no-date', 'no-year', 'uptime'] as const;
-      const hadDoubt = dayless.filter((one) => this.assumed.delete(one)).length > 0;
-      if (hadDoubt) this.#assume('date-from-sources');
-      if (shift % (DAY * 1000) !== 0 && this.assumed.delete('no-zone')) {
-        this.#assume('zone-from-sources');
-      }
-    }
-    if (all) this.assumed.delete('no-clock');
-    if (adopted > 0) this.#assume('times-from-sources');
-  }
-
   /** Whole µs since 1970-01-01 UTC. */
   momentOf(clock: Clock): number {
     if (clock.digits > 0) this.#fine = true;

@@ -1,0 +1,129 @@
+import type { AdoptedSource } from '../adopted-source.ts';
+import { InputError } from '../input/errors.ts';
+import type { AnalyzeOptions } from '../model/options.ts';
+import type { Session } from '../session.ts';
+import { PathInThread } from './path-in-thread.ts';
+import type { PathsRead } from './read-path.ts';
+import type { ReadEvent, ToldProblem } from './task.ts';
+import { startThreads, type ThreadPool } from './thread-pool.ts';
+
+/** What may wait for its turn: bytes of messages, and paths. */
+const MAX_AHEAD = 32 << 20;
+const MAX_PATHS_AHEAD = 256;
+
+/**
+ * Reads paths in worker threads, and hands what comes of them to the session in the order of the paths: the report is the
+ * same as when one thread reads them all.
+ */
+export async function readInThreads(
+  paths: readonly string[],
+  threads: number,
+  session: Session,
+  options: AnalyzeOptions,
+): Promise<PathsRead> {
+  const pool = await startThreads(threads);
+  try {
+    return await new InTurns(paths, threads, session, options, pool).read();
+  } finally {
+    await pool.close();
+  }
+}
+
+class InTurns {
+  readonly #paths: readonly string[];
+  readonly #threads: number;
+  readonly #session: Session;
+  readonly #options: AnalyzeOptions;
+  readonly #pool: ThreadPool;
+  readonly #problems: InputError[] = [];
+  /** Begun, and not over. */
+  readonly #queue: PathInThread[] = [];
+  #begun = 0;
+  #reading = 0;
+  #opened = 0;
+  #source: AdoptedSource | null = null;
+
+  constructor(
+    paths: readonly string[],
+    threads: number,
+    session: Session,
+    options: AnalyzeOptions,
+    pool: ThreadPool,
+  ) {
+    this.#paths = paths;
+    this.#threads = threads;
+    this.#session = session;
+    this.#options = options;
+    this.#pool = pool;
+  }
+
+  async read(): Promise<PathsRead> {
+    const { signal } = this.#options;
+    const stop = (): void => {
+      for (const path of this.#queue) path.answer({ kind: 'stop' });
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      for (;;) {
+        this.#begin();
+        const path = this.#queue[0];
+        if (path === undefined) break;
+        await path.turn((event) => this.#take(event, path));
+        this.#queue.shift();
+      }
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+    return { opened: this.#opened, problems: this.#problems };
+  }
+
+  /** Gives paths to free threads, as long as they are not too far ahead. */
+  #begin(): void {
+    const { signal, since, until, keylog, logZone } = this.#options;
+    const options = { since, until, keylog, logZone };
+    while (this.#mayBegin() && signal?.aborted !== true) {
+      const path = this.#paths[this.#begun];
+      if (path === undefined) return;
+      this.#begun += 1;
+      this.#reading += 1;
+      const onRead = (): void => {
+        this.#reading -= 1;
+        this.#begin();
+      };
+      this.#queue.push(new PathInThread(this.#pool, { path, options }, onRead));
+    }
+  }
+
+  #mayBegin(): boolean {
+    if (this.#reading === this.#threads || this.#queue.length >= MAX_PATHS_AHEAD) return false;
+    return this.#queue.reduce((bytes, path) => bytes + path.waitingBytes, 0) < MAX_AHEAD;
+  }
+
+  #take(event: ReadEvent, path: PathInThread): void {
+    switch (event.kind) {
+      case 'source':
+        this.#source = this.#session.adopt();
+        return;
+      case 'chunk':
+        this.#source?.push(event);
+        path.answer({ kind: 'taken', buffer: event.batch.buffer }, [event.batch.buffer]);
+        return;
+      case 'end':
+        this.#source?.end(event.outcome);
+        return;
+      case 'progress':
+        this.#options.onProgress?.(event.progress);
+        return;
+      case 'locked':
+      case 'failed':
+        this.#problems.push(heard(event.problem));
+        return;
+      case 'done':
+        if (event.opened) this.#opened += 1;
+    }
+  }
+}
+
+function heard({ problem, path, ...details }: ToldProblem): InputError {
+  return new InputError(problem, path, details);
+}

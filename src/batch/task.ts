@@ -1,0 +1,40 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { HandedChunk } from '../adopted-source.ts';
+import type { InputProblem } from '../input/errors.ts';
+import type { AnalyzeOptions, Progress } from '../model/options.ts';
+import type { SourceOutcome } from '../read-source.ts';
+
+/** What reading depends on. */
+type Asked = 'since' | 'until' | 'keylog' | 'logZone';
+
+/** One path to be read by a worker thread. */
+export interface ReadTask {
+  readonly path: string;
+  readonly options: { readonly [K in Asked]: AnalyzeOptions[K] | undefined };
+  /** What comes of it goes there, as `ReadEvent`s; `ReadAnswer`s come back. */
+  readonly port: MessagePort;
+}
+
+/** An `InputError` on its way between threads. */
+export interface ToldProblem {
+  readonly problem: InputProblem;
+  readonly path: string;
+  readonly text: string;
+  readonly needs: string | undefined;
+}
+
+export type ReadEvent =
+  | { readonly kind: 'source' }
+  | ({ readonly kind: 'chunk' } & HandedChunk)
+  | { readonly kind: 'end'; readonly outcome: SourceOutcome }
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'locked'; readonly problem: ToldProblem }
+  | { readonly kind: 'failed'; readonly problem: ToldProblem }
+  /** Nothing more comes; whether a source could be opened. */
+  | { readonly kind: 'done'; readonly opened: boolean };
+
+export type ReadAnswer =
+  /** A batch was taken; its buffer may be filled again. */
+  | { readonly kind: 'taken'; readonly buffer: ArrayBuffer }
+  /** Read no further: the report covers what was read. */
+  | { readonly kind: 'stop' };

@@ -1,0 +1,30 @@
+/** The only door to tinypool. */
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import type { ReadTask } from './task.ts';
+
+/** Beside this file: a module, or a part of the bundled command. A source needs help to be loaded. */
+const KIND = extname(fileURLToPath(import.meta.url));
+const FILE = KIND === '.ts' ? '../../scripts/worker.js' : `./worker${KIND}`;
+const WORKER = new URL(FILE, import.meta.url);
+
+export interface ThreadPool {
+  /** Gives a path to the next free thread; what comes of it arrives at the port. The promise fails when the thread does. */
+  read(task: Omit<ReadTask, 'port'>): { readonly port: MessagePort; readonly over: Promise<void> };
+  close(): Promise<void>;
+}
+
+/** Starts so many threads, each when it is needed. */
+export async function startThreads(count: number): Promise<ThreadPool> {
+  const { Tinypool } = await import('tinypool');
+  const pool = new Tinypool({ filename: WORKER.href, minThreads: 0, maxThreads: count });
+  return {
+    read(task) {
+      const { port1: port, port2 } = new MessageChannel();
+      const over = pool.run({ ...task, port: port2 }, { transferList: [port2] }) as Promise<void>;
+      return { port, over };
+    },
+    close: () => pool.destroy(),
+  };
+}
