@@ -11,6 +11,7 @@ if (existsSync(BUNDLE)) {
     process.stderr.write('siptriage: not built (run "npm run build" in its folder)\n');
     process.exitCode = 2;
   } else {
-    await tsx.tsImport('../src/cli/main.ts', import.meta.url);
+    tsx.register();
+    await import('../src/cli/main.ts');
   }
 }

@@ -26,7 +26,10 @@ export async function analyze(
   const paths = typeof inputs === 'string' ? [inputs] : inputs;
   const [{ files, errors }] = await Promise.all([expandPaths(paths), loadGrammar()]);
   const session = new Session(options, nodeCrypto);
-  const threads = await threadsFor(files, options.threads);
+  const threads = await threadsFor(files, options);
+  if (threads === 0 && options.cache !== undefined) {
+    options.onWarning?.('the cache is not used: standard input cannot be kept');
+  }
   const read =
     threads === 0
       ? await readHere(files, session, options)

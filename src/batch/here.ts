@@ -6,7 +6,7 @@ import { type PathReader, type PathsRead, readPath } from './read-path.ts';
 /** Reads paths in this thread, one after the other. */
 export async function readHere(
   paths: readonly string[],
-  session: Session,
+  session: Pick<Session, 'open'>,
   { onProgress, signal }: AnalyzeOptions,
 ): Promise<PathsRead> {
   const problems: InputError[] = [];

@@ -2,10 +2,11 @@ import type { AdoptedSource } from '../adopted-source.ts';
 import { InputError } from '../input/errors.ts';
 import type { AnalyzeOptions } from '../model/options.ts';
 import type { Session } from '../session.ts';
+import { type CachePlace, isInside, openCache, prune } from './cache/place.ts';
 import { PathInThread } from './path-in-thread.ts';
 import type { PathsRead } from './read-path.ts';
-import type { ReadEvent, ToldProblem } from './task.ts';
-import { startThreads, type ThreadPool } from './thread-pool.ts';
+import type { CacheState, ReadEvent, ToldProblem } from './task.ts';
+import { startThreads, type ThreadPool, WORKER } from './thread-pool.ts';
 
 /** What may wait for its turn: bytes of messages, and paths. */
 const MAX_AHEAD = 32 << 20;
@@ -21,11 +22,14 @@ export async function readInThreads(
   session: Session,
   options: AnalyzeOptions,
 ): Promise<PathsRead> {
+  const cache = options.cache === undefined ? undefined : await openCache(options.cache, WORKER);
+  const others = cache === undefined ? paths : paths.filter((path) => !isInside(cache, path));
   const pool = await startThreads(threads);
   try {
-    return await new InTurns(paths, threads, session, options, pool).read();
+    return await new InTurns(others, threads, session, options, pool, cache).read();
   } finally {
     await pool.close();
+    if (cache !== undefined) await prune(cache);
   }
 }
 
@@ -35,6 +39,8 @@ class InTurns {
   readonly #session: Session;
   readonly #options: AnalyzeOptions;
   readonly #pool: ThreadPool;
+  readonly #cache: CachePlace | undefined;
+  readonly #states: Record<CacheState, number> = { used: 0, damaged: 0, failed: 0 };
   readonly #problems: InputError[] = [];
   /** Begun, and not over. */
   readonly #queue: PathInThread[] = [];
@@ -49,12 +55,14 @@ class InTurns {
     session: Session,
     options: AnalyzeOptions,
     pool: ThreadPool,
+    cache: CachePlace | undefined,
   ) {
     this.#paths = paths;
     this.#threads = threads;
     this.#session = session;
     this.#options = options;
     this.#pool = pool;
+    this.#cache = cache;
   }
 
   async read(): Promise<PathsRead> {
@@ -74,6 +82,7 @@ class InTurns {
     } finally {
       signal?.removeEventListener('abort', stop);
     }
+    this.#tellCache();
     return { opened: this.#opened, problems: this.#problems };
   }
 
@@ -81,6 +90,7 @@ class InTurns {
   #begin(): void {
     const { signal, since, until, keylog, logZone } = this.#options;
     const options = { since, until, keylog, logZone };
+    const cache = this.#cache;
     while (this.#mayBegin() && signal?.aborted !== true) {
       const path = this.#paths[this.#begun];
       if (path === undefined) return;
@@ -90,13 +100,23 @@ class InTurns {
         this.#reading -= 1;
         this.#begin();
       };
-      this.#queue.push(new PathInThread(this.#pool, { path, options }, onRead));
+      this.#queue.push(new PathInThread(this.#pool, { path, options, cache }, onRead));
     }
   }
 
   #mayBegin(): boolean {
     if (this.#reading === this.#threads || this.#queue.length >= MAX_PATHS_AHEAD) return false;
     return this.#queue.reduce((bytes, path) => bytes + path.waitingBytes, 0) < MAX_AHEAD;
+  }
+
+  #tellCache(): void {
+    if (this.#cache === undefined) return;
+    const { used, damaged, failed } = this.#states;
+    const tell = this.#options.onWarning;
+    tell?.(`${used} of ${this.#paths.length} files were not read again: the cache had them`);
+    if (damaged > 0) tell?.(`${damaged} damaged entries of the cache were thrown away`);
+    if (failed > 0)
+      tell?.(`${failed} files could not be put into the cache: ${this.#cache.folder}`);
   }
 
   #take(event: ReadEvent, path: PathInThread): void {
@@ -117,6 +137,9 @@ class InTurns {
       case 'locked':
       case 'failed':
         this.#problems.push(heard(event.problem));
+        return;
+      case 'cache':
+        this.#states[event.state] += 1;
         return;
       case 'done':
         if (event.opened) this.#opened += 1;

@@ -3,6 +3,7 @@ import type { HandedChunk } from '../adopted-source.ts';
 import type { InputProblem } from '../input/errors.ts';
 import type { AnalyzeOptions, Progress } from '../model/options.ts';
 import type { SourceOutcome } from '../read-source.ts';
+import type { CachePlace } from './cache/place.ts';
 
 /** What reading depends on. */
 type Asked = 'since' | 'until' | 'keylog' | 'logZone';
@@ -11,6 +12,8 @@ type Asked = 'since' | 'until' | 'keylog' | 'logZone';
 export interface ReadTask {
   readonly path: string;
   readonly options: { readonly [K in Asked]: AnalyzeOptions[K] | undefined };
+  /** Where readings are kept; undefined: nowhere. */
+  readonly cache: CachePlace | undefined;
   /** What comes of it goes there, as `ReadEvent`s; `ReadAnswer`s come back. */
   readonly port: MessagePort;
 }
@@ -23,6 +26,9 @@ export interface ToldProblem {
   readonly needs: string | undefined;
 }
 
+/** The cache had a path, had it damaged, or could not keep it. */
+export type CacheState = 'used' | 'damaged' | 'failed';
+
 export type ReadEvent =
   | { readonly kind: 'source' }
   | ({ readonly kind: 'chunk' } & HandedChunk)
@@ -30,6 +36,7 @@ export type ReadEvent =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'locked'; readonly problem: ToldProblem }
   | { readonly kind: 'failed'; readonly problem: ToldProblem }
+  | { readonly kind: 'cache'; readonly state: CacheState }
   /** Nothing more comes; whether a source could be opened. */
   | { readonly kind: 'done'; readonly opened: boolean };
 

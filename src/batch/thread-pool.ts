@@ -7,7 +7,8 @@ import type { ReadTask } from './task.ts';
 /** Beside this file: a module, or a part of the bundled command. A source needs help to be loaded. */
 const KIND = extname(fileURLToPath(import.meta.url));
 const FILE = KIND === '.ts' ? '../../scripts/worker.js' : `./worker${KIND}`;
-const WORKER = new URL(FILE, import.meta.url);
+/** What a thread runs: all code that reads, in the bundled command. */
+export const WORKER = new URL(FILE, import.meta.url);
 
 export interface ThreadPool {
   /** Gives a path to the next free thread; what comes of it arrives at the port. The promise fails when the thread does. */

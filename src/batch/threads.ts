@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import type { AnalyzeOptions } from '../model/options.ts';
 import { STDIN } from '../input/stdin-chunks.ts';
 
 /** Bytes below which starting threads costs more than they save. */
@@ -11,11 +12,16 @@ const DENSE = 200;
 const MARK = Buffer.from('SIP/2.0');
 
 /** How many threads should read these files; 0: the calling one does it. */
-export async function threadsFor(files: readonly string[], wanted?: number): Promise<number> {
+export async function threadsFor(
+  files: readonly string[],
+  { threads: wanted, cache }: Pick<AnalyzeOptions, 'threads' | 'cache'>,
+): Promise<number> {
   // Standard input belongs to the main thread.
   if (files.includes(STDIN)) return 0;
   const most = wanted ?? availableParallelism();
   const threads = Math.min(most, files.length);
+  // Only what a thread hands over can be kept.
+  if (cache !== undefined) return Math.max(threads, 1);
   if (wanted !== undefined) return threads;
   if (most < 2 || !(await areLarge(files))) return 0;
   const [only] = files;

@@ -29,6 +29,7 @@ export interface AnalysisFlags extends CommonFlags {
   readonly keylog?: string;
   readonly logZone?: string;
   readonly threads?: string;
+  readonly cache?: string;
   readonly quiet?: boolean;
 }
 
@@ -72,6 +73,10 @@ export function addAnalysisOptions(command: Command): Command {
       '--threads <count>',
       'threads that read files (default: one for each processor, when there is much to read)',
     )
+    .option(
+      '--cache <folder>',
+      'keep there what was read of each file, so that the next run reads only what is new',
+    )
     .option('-q, --quiet', 'no progress and no warnings on stderr');
 }
 
@@ -95,6 +100,7 @@ export function analyzeOptions(
     ...(flags.until === undefined ? {} : { until: parseMoment(flags.until, '--until') }),
     ...(flags.logZone === undefined ? {} : { logZone: parseZone(flags.logZone) }),
     ...(flags.threads === undefined ? {} : { threads: parseThreads(flags.threads) }),
+    ...(flags.cache === undefined ? {} : { cache: flags.cache }),
     ...(flags.only === undefined ? {} : { only: parseOnly(flags.only) }),
   };
 }

@@ -62,6 +62,16 @@ export interface AnalyzeOptions {
   readonly logZone?: string;
   /** Worker threads that read; 0: none. When nothing is said, as many as there are processors, where it pays. Never changes the report. */
   readonly threads?: number;
+  /**
+   * Folder where what was read of each file is kept, under the hash of its content: the next run reads only what is new. Never changes
+   * the report. It holds messages as they are.
+   */
+  readonly cache?: string;
+  /**
+   * Names, numbers, addresses and Call-IDs become pseudonyms, and the report is compared with a plain one: a `RedactionError` says when it
+   * would not tell the same. Runs with one key agree. `userAgents`: User-Agent and Server too.
+   */
+  readonly redact?: { readonly key: string; readonly userAgents?: boolean };
   readonly onProgress?: (progress: Progress) => void;
   /** Abort to stop reading; the report then covers what was read so far. */
   readonly signal?: AbortSignal;

@@ -1,38 +1,16 @@
 /** A report does not depend on how many threads read. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DIALECTS, pcapParts, toPcap, toPcapng, toText } from '../../fixtures/dsl/index.ts';
-import { concat } from '../../fixtures/dsl/wire/bytes.ts';
-import { SCENARIOS } from '../../fixtures/traces/index.ts';
 import { analyze } from '../../src/analyze.ts';
 import type { AnalyzeOptions } from '../../src/model/options.ts';
 import type { Report } from '../../src/model/report.ts';
-
-const TRACES = SCENARIOS.map(({ trace }) => trace);
-const [FIRST, SECOND] = TRACES as [(typeof TRACES)[number], (typeof TRACES)[number]];
+import { MIXED_FILES, mixedFolder } from './folder.ts';
 
 let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'siptriage-'));
-  const write = (name: string, bytes: Uint8Array | string): Promise<void> =>
-    writeFile(join(folder, name), bytes);
-  for (const [at, trace] of TRACES.entries()) {
-    if (at % 3 === 0) await write(`${at}.pcapng`, toPcapng(trace));
-    else if (at % 3 === 1) await write(`${at}.pcap.gz`, gzipSync(toPcap(trace)));
-    else await write(`${at}.log`, toText(trace, DIALECTS[at % DIALECTS.length]!.id));
-  }
-  // One call whose packets lie in three files, a file without any, and one that is damaged.
-  const [header, ...records] = pcapParts(FIRST) as [Uint8Array, ...Uint8Array[]];
-  for (let part = 0; part < 3; part += 1) {
-    const mine = records.filter((_, at) => at % 3 === part);
-    await write(`part-${part}.pcap`, concat([header, ...mine]));
-  }
-  await write('empty.pcap', '');
-  await write('noise.pcap', concat([toPcap(SECOND), new Uint8Array(3 << 20).fill(0xa5)]));
+  folder = await mixedFolder();
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -54,7 +32,7 @@ async function told(
 describe('a folder of captures and logs', () => {
   it.each([1, 2, 5])('read by %i threads gives what one thread gives', async (threads) => {
     const alone = await told(0);
-    expect(alone.report.sources.length).toBe(TRACES.length + 5);
+    expect(alone.report.sources.length).toBe(MIXED_FILES);
     expect(alone.report.findings.length).toBeGreaterThan(20);
     expect(JSON.stringify(await told(threads))).toBe(JSON.stringify(alone));
   });
@@ -94,6 +72,6 @@ describe('stopping', () => {
     const { report } = await told(2, { signal: stop.signal, onProgress: () => stop.abort() });
     expect(report.partial).toBe(true);
     expect(report.sources.length).toBeGreaterThan(0);
-    expect(report.sources.length).toBeLessThan(TRACES.length);
+    expect(report.sources.length).toBeLessThan(MIXED_FILES);
   });
 });
