@@ -17,13 +17,34 @@ import { Recorder } from './document/recorder.ts';
 import type { ClockDoubt } from './model/clock-doubt.ts';
 import type { AnalyzeOptions } from './model/options.ts';
 import type { Report } from './model/report.ts';
+import type { TimeSpan } from './model/time-span.ts';
 import type { TlsCrypto } from './model/tls-crypto.ts';
 import { UnreadTally } from './model/unread.ts';
 import { VERSION } from './model/version.ts';
 import { KeyLog } from './network/tls/key-log.ts';
-import { ReadSource } from './read-source.ts';
-import { SourceReading } from './source-reading.ts';
+import { ReadSource, type SourceOutcome } from './read-source.ts';
+import { type MessageTarget, SourceReading } from './source-reading.ts';
 import { type Zone, zoneNamed } from './textlog/time/zone.ts';
+
+/** Stands between a source and its session. */
+export interface Tap {
+  /** Where the messages go that would go to `target`. */
+  through(target: MessageTarget): MessageTarget;
+  /** A chunk was read; when the source was on so far. */
+  chunk(times: readonly TimeSpan[]): void;
+}
+
+/** What a session knows of a source. */
+export interface SessionSource {
+  readonly isLog: boolean;
+  readonly outcome: SourceOutcome;
+}
+
+/** A session's side of a source that another session reads. */
+export interface Followed {
+  readonly target: MessageTarget;
+  chunk(times: readonly TimeSpan[]): void;
+}
 
 /**
  * One analysis from bytes to the report, without any I/O of its own: open a source, push its bytes in chunks of any
@@ -33,7 +54,7 @@ export class Session {
   readonly #options: AnalyzeOptions;
   readonly #collector = new Collector();
   readonly #surroundings = new CollectedSurroundings(this.#collector);
-  readonly #sources: (SourceReading | AdoptedSource)[] = [];
+  readonly #sources: SessionSource[] = [];
   readonly #recorder: Recorder;
   readonly #bookkeeping: Bookkeeping;
   readonly #thresholds: Thresholds;
@@ -46,10 +67,10 @@ export class Session {
   readonly #logZone: Zone | undefined;
 
   /**
-   * Without `crypto` TLS is not decrypted.
+   * Without `crypto` TLS is not decrypted. `named` gives the address that the estate knows for one of the report.
    * @throws OptionsError for a rule, threshold or address that is none
    */
-  constructor(options: AnalyzeOptions, crypto?: TlsCrypto) {
+  constructor(options: AnalyzeOptions, crypto?: TlsCrypto, named?: (address: string) => string) {
     const { only } = options;
     this.#options = only === undefined ? options : { ...options, only: selected(only, 'only') };
     this.#crypto = crypto;
@@ -57,7 +78,7 @@ export class Session {
     if (options.keylog !== undefined) this.#readKeys(options.keylog);
     this.#thresholds = thresholdsWith(options.thresholds);
     this.#policy = policyOf(options.rules);
-    this.#estate = new Estate(options.estate);
+    this.#estate = new Estate(options.estate, named);
     const isLog = (source: number): boolean => this.#sources[source]?.isLog ?? false;
     this.#recorder = new Recorder(
       isLog,
@@ -78,21 +99,34 @@ export class Session {
   }
 
   /** Begins a source; push its decompressed bytes into what is returned and end it. */
-  open(path: string, unread = new UnreadTally()): SourceReading {
+  open(path: string, unread = new UnreadTally(), tap?: Tap): SourceReading {
     const index = this.#sources.length;
     const reading = new SourceReading({
       index,
       path,
       unread,
       ...this.#options,
-      target: this.#collector,
+      target: tap?.through(this.#collector) ?? this.#collector,
       keys: this.#keys,
       crypto: this.#crypto,
       logZone: this.#logZone,
-      onChunk: () => this.#bookkeeping.tidy(index, reading.times),
+      onChunk: () => {
+        this.#bookkeeping.tidy(index, reading.times);
+        tap?.chunk(reading.times);
+      },
     });
     this.#sources.push(reading);
     return reading;
+  }
+
+  /** Begins a source that another session reads: hand its messages over, and say when a chunk was read. */
+  follow(source: SessionSource): Followed {
+    const index = this.#sources.length;
+    this.#sources.push(source);
+    return {
+      target: this.#collector,
+      chunk: (times) => this.#bookkeeping.tidy(index, times),
+    };
   }
 
   /** Begins a source that is read elsewhere; hand what comes of it over in order. */
@@ -189,6 +223,7 @@ export class Session {
       calm: this.#recorder.calm,
       kpis: this.#recorder.kpis,
       attempts: this.#recorder.attempts,
+      sourceCalls: this.#recorder.sourceCalls,
       messagesOf: (id) => this.#collector.messagesOf(this.#collector.conversations.at(id)),
     });
   }

@@ -97,6 +97,18 @@ export interface ReportWords {
   readonly incident: IncidentWords;
   readonly moreEvidence: Counted;
   readonly hiddenProblems: Counted;
+  /** Which files to look at first. */
+  readonly files: {
+    readonly title: string;
+    readonly failed: string;
+    readonly calls: string;
+    readonly errors: string;
+    readonly warnings: string;
+    readonly from: string;
+    readonly file: string;
+    readonly moreTroubled: Counted;
+    readonly calm: Counted;
+  };
   readonly codeTitle: (code: string, label: string) => string;
   readonly codeCauses: string;
   readonly noRule: string;

@@ -18,6 +18,7 @@ import type { MessageCounts } from '../call/collect.ts';
 import type { Policy } from '../diagnosis/settings/policy.ts';
 import type { Estate } from './estate.ts';
 import { explainByCapture, explainByLegs } from './explained.ts';
+import type { CallsInSource, SourceCalls } from './source-calls.ts';
 import type { AttemptLog } from './attempt-log.ts';
 import { incidentsOf, type ReadMessages } from './incidents.ts';
 import type { KpiTally } from './kpis.ts';
@@ -43,6 +44,7 @@ export interface Ingredients {
   readonly calm: CalmCalls;
   readonly kpis: KpiTally;
   readonly attempts: AttemptLog;
+  readonly sourceCalls: SourceCalls;
   readonly messagesOf: ReadMessages;
 }
 
@@ -124,7 +126,7 @@ export function assemble(ingredients: Ingredients): Report {
     end: latest(sources.map(({ end }) => end)),
     ...(settings === undefined ? {} : { settings }),
     ...(named === undefined ? {} : { names: named }),
-    sources: [...sources],
+    sources: sources.map((source, index) => withCalls(source, ingredients.sourceCalls.of(index))),
     totals: totalsOf(ingredients, allCalls, outcomes),
     calls,
     ...(listsCalm ? {} : { unlisted }),
@@ -134,6 +136,10 @@ export function assemble(ingredients: Ingredients): Report {
     catalog: catalogOf(codes, options.language),
     kpis: ingredients.kpis.kpis(),
   };
+}
+
+function withCalls(source: Source, calls: CallsInSource): Source {
+  return calls.seen === 0 ? source : { ...source, calls: { ...calls } };
 }
 
 /** `--only`: calls and other conversations with one of the outcomes, or with a finding of one of the rules. */

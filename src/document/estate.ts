@@ -21,9 +21,17 @@ export class Estate {
   readonly #networks: readonly Network[];
   readonly #hosts = new Map<string, EstateEntry>();
   readonly #known = new Map<string, EstateEntry | null>();
+  readonly #named: (host: string) => string;
 
-  /** @throws OptionsError for an address that is none */
-  constructor(entries: readonly EstateEntry[] = []) {
+  /**
+   * `named` gives the address that the entries know for one of the report: a redacted one has others.
+   * @throws OptionsError for an address that is none
+   */
+  constructor(
+    entries: readonly EstateEntry[] = [],
+    named: (host: string) => string = (host) => host,
+  ) {
+    this.#named = named;
     const networks: Network[] = [];
     for (const [at, entry] of entries.entries()) {
       for (const [index, text] of entry.addresses.entries()) {
@@ -53,7 +61,8 @@ export class Estate {
   }
 
   #find(text: string): EstateEntry | null {
-    const { host, port } = hostAndPort(text);
+    const { host: shown, port } = hostAndPort(text);
+    const host = this.#named(shown);
     const bits = bitsOf(host);
     if (bits === null) {
       const name = host.toLowerCase();

@@ -6,6 +6,7 @@ import type { PlainCall } from '../call/plain.ts';
 import { KpiTally } from './kpis.ts';
 import { OtherConversations } from './others.ts';
 import { PageRoom } from './page-room.ts';
+import { SourceCalls } from './source-calls.ts';
 import { PLAIN_STATE, plainCallRow } from './plain-call.ts';
 import {
   type CallMark,
@@ -34,6 +35,7 @@ export class Recorder {
   readonly calm: CalmCalls;
   readonly kpis: KpiTally;
   readonly attempts = new AttemptLog();
+  readonly sourceCalls = new SourceCalls();
   /** Whether calls that nothing was found about get a row. */
   readonly listsAll: boolean;
   readonly others: OtherConversations;
@@ -77,6 +79,7 @@ export class Recorder {
     messages: readonly Message[],
   ): void {
     const index = this.calm.add(call.invite, conversation, PLAIN_STATE.outcome);
+    this.sourceCalls.addPlain(call.source);
     this.kpis.addPlain(call, messages[0]);
     if (this.listsAll) {
       const row = plainCallRow(call, messages[0] as Message, messages.at(-4) as Message);
@@ -98,6 +101,7 @@ export class Recorder {
     for (const { repeat } of judged.messages) if (repeat === 'duplicate') this.duplicates += 1;
     if (judged.kind !== 'call') return this.#recordOther(judged, findings, conversation.id);
     const row = callRowOf(judged, captureEnd);
+    this.sourceCalls.add(judged.messages, OUTCOME_CLASS[row.outcome] === 'failure');
     if (this.#wantsMessages(judged, findings, row.outcome)) {
       const texts = this.#selection === 'page';
       row.messages = judged.messages

@@ -68,6 +68,10 @@ export const sourceSchema = z
       .optional()
       .describe('lines that belong to messages, or to what announces them'),
     messages: count.describe('SIP messages'),
+    calls: z
+      .object({ seen: count, failed: count })
+      .optional()
+      .describe('calls with a message in it; several sources may have seen one call'),
     start: time.nullable(),
     end: time.nullable(),
     linkTypes: z.array(z.string()),
@@ -344,6 +348,10 @@ export const reportSchema = z
     tool: z.object({ name: z.literal('siptriage'), version: z.string() }),
     language: z.enum(['en', 'vi']),
     partial: z.boolean().optional().describe('true: reading was interrupted'),
+    redacted: z
+      .boolean()
+      .optional()
+      .describe('true: names, numbers, addresses and Call-IDs are pseudonyms'),
     start: time.nullable().describe('first packet or log line with a time'),
     end: time.nullable(),
     settings: settingsSchema.optional().describe('where something was set otherwise than usual'),

@@ -4,10 +4,12 @@ import type { RenderOptions, ReportFormat } from './format.ts';
 import { dim, EMPTY, type Line, paint, strong } from './line.ts';
 import { problemsOf } from './problems.ts';
 import { heading } from './text/heading.ts';
+import { filesSection } from './text/files.ts';
 import { outcomesSection } from './text/outcomes.ts';
 import { alsoOf, problemLines } from './text/problem.ts';
 import { readSection } from './text/read.ts';
 import { restSection } from './text/rest.ts';
+import { ticketText } from './ticket/text.ts';
 import { elapsedUs } from './time.ts';
 import { wrap } from './wrap.ts';
 import type { Report } from '../model/report.ts';
@@ -24,14 +26,17 @@ function banner({ report, words, format, width }: Page): Line[] {
   return wrap([strong('siptriage'), dim(`  ${period}`)], { width });
 }
 
-function* lines(page: Page, limit: number): Iterable<Line> {
-  const { report, words, format } = page;
+function* summary(page: Page): Iterable<Line> {
   yield* banner(page);
   yield EMPTY;
   yield* readSection(page);
   yield EMPTY;
   yield* outcomesSection(page);
   yield EMPTY;
+}
+
+function* troubles(page: Page, limit: number): Iterable<Line> {
+  const { report, words, format } = page;
   const problems = problemsOf(report);
   if (problems.length > 0) {
     const count = words.countCauses(problems.length, format.integer(problems.length));
@@ -54,9 +59,10 @@ function* lines(page: Page, limit: number): Iterable<Line> {
 /** The triage report: what was read, how calls ended, what went wrong and why, and the calm rest. */
 function* render(report: Report, options: RenderOptions = {}): Iterable<string> {
   const page = pageOf(report, options);
-  for (const line of lines(page, options.limit ?? DEFAULT_LIMIT)) {
-    yield `${paint(line, page.palette)}\n`;
-  }
+  const painted = (line: Line): string => `${paint(line, page.palette)}\n`;
+  for (const line of summary(page)) yield painted(line);
+  yield* filesSection(page);
+  for (const line of troubles(page, options.limit ?? DEFAULT_LIMIT)) yield painted(line);
 }
 
 export const textFormat: ReportFormat = {
@@ -64,4 +70,5 @@ export const textFormat: ReportFormat = {
   extensions: ['.txt'],
   needs: { messages: 'unexplained', calls: 'troubled', groups: false },
   render,
+  ticket: ticketText,
 };

@@ -83,6 +83,17 @@ export const EN_REPORT_WORDS: ReportWords = {
   moreEvidence: (count, text) => `${text} more ${count === 1 ? 'row' : 'rows'} in the JSON report`,
   hiddenProblems: (count, text) =>
     `${text} more ${count === 1 ? 'problem is' : 'problems are'} not shown; --limit 0 shows all of them.`,
+  files: {
+    title: 'Files, most trouble first',
+    failed: 'failed',
+    calls: 'calls',
+    errors: 'errors',
+    warnings: 'warnings',
+    from: 'from',
+    file: 'file',
+    moreTroubled: (count, text) => `${text} more ${count === 1 ? 'file' : 'files'} with trouble`,
+    calm: (count, text) => `${text} ${count === 1 ? 'file' : 'files'} without`,
+  },
   codeTitle: (code, label) => `${code}: ${label}.`,
   codeCauses: 'Often',
   noRule: 'no rule explains it further',
