@@ -1,5 +1,7 @@
 import { readHere } from './batch/here.ts';
 import { readInThreads } from './batch/parallel.ts';
+import { ProgressMeter } from './batch/progress.ts';
+import { sizesOf } from './batch/sizes.ts';
 import { threadsFor } from './batch/threads.ts';
 import { expandPaths } from './input/paths.ts';
 import type { InputError } from './input/errors.ts';
@@ -26,14 +28,16 @@ export async function analyze(
   const paths = typeof inputs === 'string' ? [inputs] : inputs;
   const [{ files, errors }] = await Promise.all([expandPaths(paths), loadGrammar()]);
   const session = new Session(options, nodeCrypto);
-  const threads = await threadsFor(files, options);
+  const sizes = await sizesOf(files);
+  const threads = await threadsFor(sizes, options);
+  const meter = new ProgressMeter(sizes, () => session.soFar, options.onProgress);
   if (threads === 0 && options.cache !== undefined) {
     options.onWarning?.('the cache is not used: standard input cannot be kept');
   }
   const read =
     threads === 0
-      ? await readHere(files, session, options)
-      : await readInThreads(files, threads, session, options);
+      ? await readHere(files, session, options, meter)
+      : await readInThreads(files, threads, session, options, meter);
   const problems = [...errors, ...onceEach(read.problems)];
   const [first] = problems;
   if (first !== undefined && read.opened === 0) throw first;

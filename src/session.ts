@@ -184,6 +184,12 @@ export class Session {
     }
   }
 
+  /** What reading has brought so far. */
+  get soFar(): { readonly calls: number; readonly findings: number } {
+    const { counts } = this.#collector;
+    return { calls: counts.inviteCallIds, findings: this.#recorder.findings };
+  }
+
   /** Judges what is left and puts the report together; call once. `partial`: the sources were not read to their end. */
   report(partial = false): Report {
     const sources = this.#sources.map(({ outcome }, index) => new ReadSource(index, outcome));

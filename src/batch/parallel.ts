@@ -5,7 +5,8 @@ import type { Session } from '../session.ts';
 import { type CachePlace, isInside, openCache, prune } from './cache/place.ts';
 import { PathInThread } from './path-in-thread.ts';
 import type { PathsRead } from './read-path.ts';
-import type { CacheState, ReadEvent, ToldProblem } from './task.ts';
+import type { CacheState, TakenEvent, ToldProblem } from './task.ts';
+import type { ProgressMeter } from './progress.ts';
 import { startThreads, type ThreadPool, WORKER } from './thread-pool.ts';
 
 /** What may wait for its turn: bytes of messages, and paths. */
@@ -21,12 +22,13 @@ export async function readInThreads(
   threads: number,
   session: Session,
   options: AnalyzeOptions,
+  meter: ProgressMeter,
 ): Promise<PathsRead> {
   const cache = options.cache === undefined ? undefined : await openCache(options.cache, WORKER);
   const others = cache === undefined ? paths : paths.filter((path) => !isInside(cache, path));
   const pool = await startThreads(threads);
   try {
-    return await new InTurns(others, threads, session, options, pool, cache).read();
+    return await new InTurns(others, threads, session, options, meter, pool, cache).read();
   } finally {
     await pool.close();
     if (cache !== undefined) await prune(cache);
@@ -38,6 +40,7 @@ class InTurns {
   readonly #threads: number;
   readonly #session: Session;
   readonly #options: AnalyzeOptions;
+  readonly #meter: ProgressMeter;
   readonly #pool: ThreadPool;
   readonly #cache: CachePlace | undefined;
   readonly #states: Record<CacheState, number> = { used: 0, damaged: 0, failed: 0 };
@@ -54,6 +57,7 @@ class InTurns {
     threads: number,
     session: Session,
     options: AnalyzeOptions,
+    meter: ProgressMeter,
     pool: ThreadPool,
     cache: CachePlace | undefined,
   ) {
@@ -61,6 +65,7 @@ class InTurns {
     this.#threads = threads;
     this.#session = session;
     this.#options = options;
+    this.#meter = meter;
     this.#pool = pool;
     this.#cache = cache;
   }
@@ -77,6 +82,7 @@ class InTurns {
         const path = this.#queue[0];
         if (path === undefined) break;
         await path.turn((event) => this.#take(event, path));
+        this.#meter.done(path.path);
         this.#queue.shift();
       }
     } finally {
@@ -100,7 +106,16 @@ class InTurns {
         this.#reading -= 1;
         this.#begin();
       };
-      this.#queue.push(new PathInThread(this.#pool, { path, options, cache }, onRead));
+      this.#queue.push(
+        new PathInThread(
+          this.#pool,
+          { path, options, cache },
+          {
+            onRead,
+            onProgress: (progress) => this.#meter.step(path, progress),
+          },
+        ),
+      );
     }
   }
 
@@ -119,7 +134,7 @@ class InTurns {
       tell?.(`${failed} files could not be put into the cache: ${this.#cache.folder}`);
   }
 
-  #take(event: ReadEvent, path: PathInThread): void {
+  #take(event: TakenEvent, path: PathInThread): void {
     switch (event.kind) {
       case 'source':
         this.#source = this.#session.adopt();
@@ -130,9 +145,6 @@ class InTurns {
         return;
       case 'end':
         this.#source?.end(event.outcome);
-        return;
-      case 'progress':
-        this.#options.onProgress?.(event.progress);
         return;
       case 'locked':
       case 'failed':

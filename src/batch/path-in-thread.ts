@@ -1,23 +1,40 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { ReadAnswer, ReadEvent } from './task.ts';
+import type { PathProgress } from './progress.ts';
+import type { ReadAnswer, ReadEvent, TakenEvent } from './task.ts';
 import type { ThreadPool } from './thread-pool.ts';
+
+/** Who hears of it before its turn. */
+interface PathListener {
+  /** The thread is free again. */
+  readonly onRead: () => void;
+  readonly onProgress: (progress: PathProgress) => void;
+}
 
 /** A path that a thread reads: what comes of it waits here until its turn. */
 export class PathInThread {
+  readonly path: string;
   /** Bytes of messages that wait for the turn. */
   waitingBytes = 0;
   readonly #port: MessagePort;
-  readonly #waiting: ReadEvent[] = [];
-  #take: ((event: ReadEvent) => void) | null = null;
+  readonly #waiting: TakenEvent[] = [];
+  #take: ((event: TakenEvent) => void) | null = null;
   readonly #over: Promise<void>;
 
-  /** `onRead` is called when the thread is free again. */
-  constructor(pool: ThreadPool, task: Parameters<ThreadPool['read']>[0], onRead: () => void) {
+  constructor(
+    pool: ThreadPool,
+    task: Parameters<ThreadPool['read']>[0],
+    { onRead, onProgress }: PathListener,
+  ) {
+    this.path = task.path;
     const { port, over } = pool.read(task);
     this.#port = port;
     this.#over = new Promise((resolve, reject) => {
       over.catch(reject);
       port.on('message', (event: ReadEvent) => {
+        if (event.kind === 'progress') {
+          onProgress(event.progress);
+          return;
+        }
         const isLast = event.kind === 'done' || event.kind === 'failed';
         if (isLast) onRead();
         if (this.#take === null) this.#wait(event);
@@ -30,7 +47,7 @@ export class PathInThread {
   }
 
   /** Its turn: hands out what waits, then what comes, until there is no more. */
-  async turn(take: (event: ReadEvent) => void): Promise<void> {
+  async turn(take: (event: TakenEvent) => void): Promise<void> {
     for (const event of this.#waiting.splice(0)) take(event);
     this.waitingBytes = 0;
     this.#take = take;
@@ -42,7 +59,7 @@ export class PathInThread {
     this.#port.postMessage(answer, transfer);
   }
 
-  #wait(event: ReadEvent): void {
+  #wait(event: TakenEvent): void {
     this.#waiting.push(event);
     if (event.kind === 'chunk') this.waitingBytes += event.batch.buffer.byteLength;
   }

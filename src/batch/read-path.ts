@@ -1,7 +1,7 @@
 import type { InputError } from '../input/errors.ts';
 import type { InputSource } from '../input/source.ts';
 import { openSources } from '../input/open-sources.ts';
-import type { Progress } from '../model/options.ts';
+import type { PathProgress } from './progress.ts';
 import type { SourceReading } from '../source-reading.ts';
 
 /** How reading several paths went. */
@@ -19,7 +19,7 @@ export interface PathReader {
   close?(reading: SourceReading): void;
   /** An optional package is missing. */
   locked(problem: InputError): void;
-  progress(progress: Progress): void;
+  progress(progress: PathProgress): void;
   /** Asked after each chunk: whether to go on; may wait. */
   goesOn(): boolean | Promise<boolean>;
 }

@@ -1,9 +1,10 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { HandedChunk } from '../adopted-source.ts';
 import type { InputProblem } from '../input/errors.ts';
-import type { AnalyzeOptions, Progress } from '../model/options.ts';
+import type { AnalyzeOptions } from '../model/options.ts';
 import type { SourceOutcome } from '../read-source.ts';
 import type { CachePlace } from './cache/place.ts';
+import type { PathProgress } from './progress.ts';
 
 /** What reading depends on. */
 type Asked = 'since' | 'until' | 'keylog' | 'logZone';
@@ -33,12 +34,15 @@ export type ReadEvent =
   | { readonly kind: 'source' }
   | ({ readonly kind: 'chunk' } & HandedChunk)
   | { readonly kind: 'end'; readonly outcome: SourceOutcome }
-  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'progress'; readonly progress: PathProgress }
   | { readonly kind: 'locked'; readonly problem: ToldProblem }
   | { readonly kind: 'failed'; readonly problem: ToldProblem }
   | { readonly kind: 'cache'; readonly state: CacheState }
   /** Nothing more comes; whether a source could be opened. */
   | { readonly kind: 'done'; readonly opened: boolean };
+
+/** Events that wait for the path's turn. */
+export type TakenEvent = Exclude<ReadEvent, { kind: 'progress' }>;
 
 export type ReadAnswer =
   /** A batch was taken; its buffer may be filled again. */

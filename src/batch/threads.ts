@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { AnalyzeOptions } from '../model/options.ts';
 import { STDIN } from '../input/stdin-chunks.ts';
@@ -11,11 +11,14 @@ const SAMPLE = 1 << 20;
 const DENSE = 200;
 const MARK = Buffer.from('SIP/2.0');
 
+type Sizes = ReadonlyMap<string, number | null>;
+
 /** How many threads should read these files; 0: the calling one does it. */
 export async function threadsFor(
-  files: readonly string[],
+  sizes: Sizes,
   { threads: wanted, cache }: Pick<AnalyzeOptions, 'threads' | 'cache'>,
 ): Promise<number> {
+  const files = [...sizes.keys()];
   // Standard input belongs to the main thread.
   if (files.includes(STDIN)) return 0;
   const most = wanted ?? availableParallelism();
@@ -23,22 +26,15 @@ export async function threadsFor(
   // Only what a thread hands over can be kept.
   if (cache !== undefined) return Math.max(threads, 1);
   if (wanted !== undefined) return threads;
-  if (most < 2 || !(await areLarge(files))) return 0;
+  if (most < 2 || !areLarge(sizes)) return 0;
   const [only] = files;
   return files.length > 1 || (only !== undefined && (await isDense(only))) ? threads : 0;
 }
 
-async function areLarge(files: readonly string[]): Promise<boolean> {
+function areLarge(sizes: Sizes): boolean {
   let bytes = 0;
-  for (const file of files) {
-    // What cannot be read is told by whoever reads it.
-    bytes += await stat(file).then(
-      ({ size }) => size,
-      () => 0,
-    );
-    if (bytes >= WORTHWHILE) return true;
-  }
-  return false;
+  for (const size of sizes.values()) bytes += size ?? 0;
+  return bytes >= WORTHWHILE;
 }
 
 /** Whether there is so much SIP in a file that judging it takes as long as reading it. */

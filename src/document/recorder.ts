@@ -40,6 +40,8 @@ export class Recorder {
   readonly listsAll: boolean;
   readonly others: OtherConversations;
   duplicates = 0;
+  /** How many were recorded. */
+  findings = 0;
   readonly #isLog: IsLog;
   readonly #selection: MessageSelection;
   readonly #page = new PageRoom();
@@ -185,6 +187,7 @@ export class Recorder {
     const failed = judged.kind === 'call' && OUTCOME_CLASS[judged.outcome] === 'failure';
     const ranking = rankFindings(findings, failed);
     const byFinding = new Map<Finding, FindingRecord>();
+    this.findings += findings.length;
     for (const finding of findings) {
       byFinding.set(finding, recordOf(finding, signatureOf(finding, judged), this.#isLog));
     }

@@ -2,7 +2,20 @@ import type { EstateEntry } from './estate.ts';
 import type { Language } from './language.ts';
 import type { RuleSettings } from './rule-setting.ts';
 
-/** How far reading has got in one source. */
+/** How far reading has got in all paths together. */
+export interface OverallProgress {
+  readonly files: number;
+  readonly filesDone: number;
+  /** As for `Progress`, of all files; null when the size of one is not known. */
+  readonly bytesTotal: number | null;
+  readonly bytesRead: number;
+  /** Calls seen so far. */
+  readonly calls: number;
+  /** Findings so far; many come only at the end, when everything is known. */
+  readonly findings: number;
+}
+
+/** How far reading has got in one path. */
 export interface Progress {
   readonly path: string;
   /** Bytes taken from the source as it lies on disk (compressed, if it is). */
@@ -11,6 +24,9 @@ export interface Progress {
   readonly bytesTotal: number | null;
   /** SIP messages found so far in this source. */
   readonly messages: number;
+  /** The path was read to its end. */
+  readonly done: boolean;
+  readonly overall: OverallProgress;
 }
 
 /**
