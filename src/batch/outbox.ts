@@ -47,6 +47,11 @@ export class Outbox {
     return !this.#stopped;
   }
 
+  /** Waits until there is room, for what has to be sent to its end. */
+  async room(): Promise<void> {
+    while (this.#waiting > MAX_WAITING) await once(this.#port, 'message');
+  }
+
   close(): void {
     this.#port.close();
   }

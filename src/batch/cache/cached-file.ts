@@ -71,8 +71,9 @@ export class CachedFile {
     const { path } = this.#task;
     const size = Number(this.#state.size);
     let messages = 0;
+    // To its end, even when nobody wants more: of half an entry nobody knows what it is.
     for await (const event of eventsOf(file)) {
-      if (!(await outbox.hasRoom())) return;
+      await outbox.room();
       if (event.kind !== 'end') outbox.send(event);
       else {
         const { outcome } = event;
