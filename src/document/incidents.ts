@@ -15,6 +15,8 @@ import { iso } from './time.ts';
 
 /** Incidents that are given a twin, the gravest first. */
 const MAX_TWINS = 50;
+/** As many calls show whether their numbers have something in common. */
+const SEVERAL = 3;
 
 /** The messages of a conversation that is still in memory, by its id. */
 export type ReadMessages = (conversation: number) => readonly Message[];
@@ -34,9 +36,20 @@ export function incidentsOf(
     const place = places.get(fold.representative.attempt);
     const wanted = at < MAX_TWINS && fold.of === 'call' && fold.severity !== 'info';
     const invite = wanted && place !== undefined ? inviteAt(place, read) : undefined;
-    const twin = invite === undefined ? null : twins.of(fold.representative.attempt, invite);
+    const twin =
+      invite === undefined
+        ? null
+        : twins.of(fold.representative.attempt, invite, isOfAllNumbers(fold));
     return incidentOf(fold, `i${at + 1}`, twin);
   });
+}
+
+/** Several calls, and nothing says that they keep to a few prefixes. */
+function isOfAllNumbers({ members, scope }: IncidentFold): boolean {
+  return (
+    members.length >= SEVERAL &&
+    !scope.some(({ dimension, only }) => dimension === 'prefix' && only)
+  );
 }
 
 function populationsOf(told: readonly ConversationRecord[], log: AttemptLog): Population[] {

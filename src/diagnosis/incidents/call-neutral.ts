@@ -9,8 +9,14 @@ const PREFIX = 4;
 export class CallNeutral {
   readonly #own: ReadonlyMap<string, string>;
 
-  /** The ends of the hop stand for themselves: that they are others than the twin's is told by its dimensions. */
-  constructor({ sender, receiver }: Message) {
+  readonly #anyNumber: boolean;
+
+  /**
+   * The ends of the hop stand for themselves: that they are others than the twin's is told by its dimensions.
+   * `anyNumber`: all numbers are alike.
+   */
+  constructor({ sender, receiver }: Message, anyNumber = false) {
+    this.#anyNumber = anyNumber;
     const own = [receiver.address, sender.address].map((host, at): [string, string] => [
       host,
       at === 0 ? 'receiver' : 'sender',
@@ -29,7 +35,7 @@ export class CallNeutral {
 
   uri(uri: Uri): string {
     const { scheme, host, port, params, opaque } = uri;
-    const user = userForm(uri);
+    const user = userForm(uri, this.#anyNumber);
     // The port of a phone is its own; a usual one is none at all.
     const own = this.#own.has(host) || port === 5060 || port === 5061;
     const rest = [...params].map(([name, value]) => `;${name}=${valueForm(value)}`).sort();
@@ -55,11 +61,12 @@ export class CallNeutral {
   }
 }
 
-/** A number by its beginning and length; a name as a name. */
-function userForm(uri: Uri): string {
+/** A number by its beginning and length, or not at all; a name as a name. */
+function userForm(uri: Uri, anyNumber: boolean): string {
   const { user } = uri;
   const digits = userDigits(uri);
   if (digits === '') return user === '' || user.toLowerCase() === 'anonymous' ? user : 'name';
+  if (anyNumber) return 'number';
   return `${user.startsWith('+') ? '+' : ''}${digits.slice(0, PREFIX)}/${digits.length}`;
 }
 

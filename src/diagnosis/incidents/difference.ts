@@ -10,9 +10,9 @@ const MAX_DIFFERENCES = 20;
 
 export type Difference = Omit<Twin, 'call'>;
 
-/** Everything of an INVITE that may be compared with another one. */
-export function inviteParts(invite: Message): InvitePart[] {
-  const neutral = new CallNeutral(invite);
+/** Everything of an INVITE that may be compared with another one; `anyNumber`: but for the numbers. */
+export function inviteParts(invite: Message, anyNumber = false): InvitePart[] {
+  const neutral = new CallNeutral(invite, anyNumber);
   const uri = compared(invite.requestUri);
   return [
     { part: 'start-line', name: 'Request-URI', key: neutral.uriText(uri), shown: uri },

@@ -14,6 +14,8 @@ const PLACES = 2;
 /** Share of equal parts below which a call is no twin, only another call. */
 const LEAST_SIMILARITY = 0.5;
 
+type PartsByInvite = Map<WorkedInvite, readonly InvitePart[]>;
+
 interface Candidate {
   readonly worked: WorkedInvite;
   /** µs between the two calls. */
@@ -28,23 +30,23 @@ interface Candidate {
 export class Twins {
   readonly #attempts: Attempts;
   readonly #worked: readonly WorkedInvite[];
-  readonly #parts = new Map<WorkedInvite, readonly InvitePart[]>();
+  readonly #parts = { numbers: new Map() as PartsByInvite, anyNumber: new Map() as PartsByInvite };
 
   constructor(attempts: Attempts, worked: readonly WorkedInvite[]) {
     this.#attempts = attempts;
     this.#worked = worked;
   }
 
-  /** Null when no call like it worked. */
-  of(attempt: number, invite: Message): Twin | null {
+  /** Null when no call like it worked. `anyNumber`: calls to all numbers are affected, so numbers make no difference. */
+  of(attempt: number, invite: Message, anyNumber: boolean): Twin | null {
     const near = this.#alike(attempt)
       .map((worked) => ({ worked, apart: this.#apart(worked, attempt) }))
       .sort(inOrder)
       .slice(0, MAX_COMPARED);
-    const parts = inviteParts(invite);
+    const parts = inviteParts(invite, anyNumber);
     let best: { worked: WorkedInvite; difference: Difference } | null = null;
     for (const { worked } of near) {
-      const difference = differenceOf(parts, this.#partsOf(worked));
+      const difference = differenceOf(parts, this.#partsOf(worked, anyNumber));
       if (best === null || sizeOf(difference) < sizeOf(best.difference)) {
         best = { worked, difference };
       }
@@ -74,16 +76,17 @@ export class Twins {
     return Number.isNaN(apart) ? Infinity : apart;
   }
 
-  #partsOf(worked: WorkedInvite): readonly InvitePart[] {
-    const known = this.#parts.get(worked);
+  #partsOf(worked: WorkedInvite, anyNumber: boolean): readonly InvitePart[] {
+    const all = anyNumber ? this.#parts.anyNumber : this.#parts.numbers;
+    const known = all.get(worked);
     if (known !== undefined) return known;
     const message = readMessage(worked.bytes, 0, worked.bytes.length);
     if (message !== null) {
       message.sender = worked.sender;
       message.receiver = worked.receiver;
     }
-    const parts = message === null ? [] : inviteParts(message);
-    this.#parts.set(worked, parts);
+    const parts = message === null ? [] : inviteParts(message, anyNumber);
+    all.set(worked, parts);
     return parts;
   }
 }

@@ -29,16 +29,27 @@ Date: Mon, 02 Mar 2026 09:00:00 GMT
 Content-Type: application/sdp
 `;
 
-function parts(head = INVITE, sdp = SDP, source = '192.0.2.10'): InvitePart[] {
+function parts(head = INVITE, sdp = SDP, source = '192.0.2.10', anyNumber = false): InvitePart[] {
   const text = `${head}\n${sdp}`.replaceAll('\n', '\r\n');
   const bytes = ascii(text);
   const invite = readMessage(bytes, 0, bytes.length) ?? expect.fail('no message');
   invite.sender = { address: source, port: 5060, name: `${source}:5060` };
   invite.receiver = { address: '203.0.113.9', port: 5060, name: '203.0.113.9:5060' };
-  return inviteParts(invite);
+  return inviteParts(invite, anyNumber);
 }
 
 describe('the difference of two INVITEs', () => {
+  it('tells another prefix, unless numbers make no difference', () => {
+    const abroad = INVITE.replaceAll('+84901234567', '+12025550123');
+    const names = (anyNumber: boolean): string[] =>
+      differenceOf(
+        parts(INVITE, SDP, '192.0.2.10', anyNumber),
+        parts(abroad, SDP, '192.0.2.10', anyNumber),
+      ).differences.map(({ name }) => name);
+    expect(names(false)).toEqual(['Request-URI']);
+    expect(names(true)).toEqual([]);
+  });
+
   it('leaves out what differs between any two calls', () => {
     const other = INVITE.replace('z9hG4bKa', 'z9hG4bKb')
       .replace('tag=a', 'tag=b')
