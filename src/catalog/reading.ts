@@ -33,7 +33,9 @@ const PAGES: Readonly<Record<string, Page>> = {
 };
 
 function pageOf(protocol: string, cause: number, language: Language): Sheet | null {
-  const page = PAGES[protocol.toLowerCase()];
+  // A sender may well write `constructor`.
+  const name = protocol.toLowerCase();
+  const page = Object.hasOwn(PAGES, name) ? PAGES[name] : undefined;
   if (page !== undefined) return page(cause, language);
   const known = reasonProtocol(protocol);
   return known === null ? null : explainReasonCause(known, cause, language);

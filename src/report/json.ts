@@ -1,16 +1,17 @@
 import type { Report } from '../model/report.ts';
 import type { ReportFormat } from './format.ts';
+import { jsonText } from './json-text.ts';
 
 /** One element a line: still one JSON document, but no string ever holds more than one call, and `grep` works. */
 function* jsonMember(key: string, value: unknown, lead: string): Iterable<string> {
-  yield `${lead}${JSON.stringify(key)}:`;
+  yield `${lead}${jsonText(key)}:`;
   if (!Array.isArray(value) || value.length === 0) {
-    yield JSON.stringify(value);
+    yield jsonText(value);
     return;
   }
   let separator = '[\n';
   for (const element of value) {
-    yield separator + JSON.stringify(element);
+    yield separator + jsonText(element);
     separator = ',\n';
   }
   yield '\n]';

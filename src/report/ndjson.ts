@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts';
 import { CALL_LINE_SCHEMA_ID } from '../model/schema-ids.ts';
 import type { ReportFormat } from './format.ts';
 import { findingsById, findingsOf } from './findings.ts';
+import { jsonText } from './json-text.ts';
 
 function* render(report: Report): Iterable<string> {
   const byId = findingsById(report);
@@ -12,7 +13,7 @@ function* render(report: Report): Iterable<string> {
       schema: CALL_LINE_SCHEMA_ID,
       findings: findingsOf(call, byId),
     };
-    yield `${JSON.stringify(line)}\n`;
+    yield `${jsonText(line)}\n`;
   }
 }
 

@@ -1,7 +1,13 @@
 import { addAnalysisOptions, formatOption } from '../analysis-options.ts';
 import type { AddCommand } from '../command.ts';
 import { InvalidArgumentError } from '../commander.ts';
-import { chooseFormat, deliver, type DeliveryFlags } from '../deliver.ts';
+import {
+  addTicketOptions,
+  chooseFormat,
+  chooseWriter,
+  deliver,
+  type DeliveryFlags,
+} from '../deliver.ts';
 import { EXIT } from '../exit-codes.ts';
 import { FAIL_ON_HELP, parseFailOn } from '../fail-on.ts';
 import { readReport } from '../read-report.ts';
@@ -22,22 +28,25 @@ export const addAnalyze: AddCommand = (program, io, finish) => {
     .option('-o, --output <file>', 'write to a file; its extension decides the format')
     .option('--fail-on <what>', FAIL_ON_HELP)
     .option('--limit <n>', 'problems to show in full, 0 for all (default: 10)', parseLimit);
-  addAnalysisOptions(command).action(async (paths: string[], flags: DeliveryFlags) => {
-    if (paths.length === 0) {
-      io.stderr.write(
-        [
-          'usage: siptriage [analyze] <path…|->     triage report of captures and folders',
-          '       siptriage explain 603             what a code means',
-          '       siptriage --help                  everything else',
-          '',
-        ].join('\n'),
-      );
-      finish(EXIT.unusable);
-      return;
-    }
-    const format = chooseFormat(flags);
-    const failOn = flags.failOn === undefined ? undefined : parseFailOn(flags.failOn);
-    const report = await readReport(paths, flags, format.needs, io);
-    finish(await deliver(report, format, flags, failOn, io));
-  });
+  addAnalysisOptions(addTicketOptions(command)).action(
+    async (paths: string[], flags: DeliveryFlags) => {
+      if (paths.length === 0) {
+        io.stderr.write(
+          [
+            'usage: siptriage [analyze] <path…|->     triage report of captures and folders',
+            '       siptriage explain 603             what a code means',
+            '       siptriage --help                  everything else',
+            '',
+          ].join('\n'),
+        );
+        finish(EXIT.unusable);
+        return;
+      }
+      const format = chooseFormat(flags);
+      const failOn = flags.failOn === undefined ? undefined : parseFailOn(flags.failOn);
+      const write = await chooseWriter(format, flags);
+      const report = await readReport(paths, flags, format.needs, io);
+      finish(await deliver(report, write, flags, failOn, io));
+    },
+  );
 };

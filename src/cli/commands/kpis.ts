@@ -1,3 +1,4 @@
+import { jsonText } from '../../report/json-text.ts';
 import { renderKpis } from '../../report/kpis.ts';
 import { addAnalysisOptions, type AnalysisFlags, formatOption } from '../analysis-options.ts';
 import { paletteFor } from '../colours.ts';
@@ -5,6 +6,7 @@ import type { AddCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { tableColumns } from '../io.ts';
 import { writeOutput } from '../output.ts';
+import { proven } from '../redaction.ts';
 import { readReport, requirePaths, somethingReadable } from '../read-report.ts';
 
 interface KpisFlags extends AnalysisFlags {
@@ -26,10 +28,8 @@ export const addKpis: AddCommand = (program, io, finish) => {
     const report = await readReport(paths, flags, selection, io);
     const options = { width: tableColumns(io), colour: paletteFor(io.stdout, flags.color) };
     const chunks =
-      flags.format === 'json'
-        ? [`${JSON.stringify(report.kpis, null, 2)}\n`]
-        : renderKpis(report, options);
-    await writeOutput(chunks, undefined, io);
+      flags.format === 'json' ? [`${jsonText(report.kpis, 2)}\n`] : renderKpis(report, options);
+    await writeOutput(proven(report, chunks), undefined, io);
     finish(somethingReadable(report) ? EXIT.analysed : EXIT.unusable);
   });
 };

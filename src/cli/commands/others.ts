@@ -1,3 +1,4 @@
+import { jsonText } from '../../report/json-text.ts';
 import { renderOthers } from '../../report/others.ts';
 import { addAnalysisOptions, type AnalysisFlags, formatOption } from '../analysis-options.ts';
 import { paletteFor } from '../colours.ts';
@@ -5,6 +6,7 @@ import type { AddCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { tableColumns } from '../io.ts';
 import { writeOutput } from '../output.ts';
+import { proven } from '../redaction.ts';
 import { readReport, requirePaths, somethingReadable } from '../read-report.ts';
 
 interface OthersFlags extends AnalysisFlags {
@@ -26,9 +28,9 @@ export const addOthers: AddCommand = (program, io, finish) => {
     const options = { width: tableColumns(io), colour: paletteFor(io.stdout, flags.color) };
     const chunks =
       flags.format === 'json'
-        ? [`${JSON.stringify(report.conversations, null, 2)}\n`]
+        ? [`${jsonText(report.conversations, 2)}\n`]
         : renderOthers(report, options);
-    await writeOutput(chunks, undefined, io);
+    await writeOutput(proven(report, chunks), undefined, io);
     finish(somethingReadable(report) ? EXIT.analysed : EXIT.unusable);
   });
 };

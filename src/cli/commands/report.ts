@@ -1,6 +1,12 @@
 import { addAnalysisOptions, formatOption } from '../analysis-options.ts';
 import type { AddCommand } from '../command.ts';
-import { chooseFormat, deliver, type DeliveryFlags } from '../deliver.ts';
+import {
+  addTicketOptions,
+  chooseFormat,
+  chooseWriter,
+  deliver,
+  type DeliveryFlags,
+} from '../deliver.ts';
 import { FAIL_ON_HELP, parseFailOn } from '../fail-on.ts';
 import { readReport, requirePaths } from '../read-report.ts';
 import { parseLimit } from './analyze.ts';
@@ -15,11 +21,14 @@ export const addReport: AddCommand = (program, io, finish) => {
     .addOption(formatOption())
     .option('--fail-on <what>', FAIL_ON_HELP)
     .option('--limit <n>', 'problems to show in full, 0 for all (default: 0)', parseLimit, 0);
-  addAnalysisOptions(command).action(async (paths: string[], flags: DeliveryFlags) => {
-    requirePaths(paths, 'siptriage report capture.pcap -o report.json');
-    const format = chooseFormat(flags);
-    const failOn = flags.failOn === undefined ? undefined : parseFailOn(flags.failOn);
-    const report = await readReport(paths, flags, format.needs, io);
-    finish(await deliver(report, format, flags, failOn, io));
-  });
+  addAnalysisOptions(addTicketOptions(command)).action(
+    async (paths: string[], flags: DeliveryFlags) => {
+      requirePaths(paths, 'siptriage report capture.pcap -o report.json');
+      const format = chooseFormat(flags);
+      const failOn = flags.failOn === undefined ? undefined : parseFailOn(flags.failOn);
+      const write = await chooseWriter(format, flags);
+      const report = await readReport(paths, flags, format.needs, io);
+      finish(await deliver(report, write, flags, failOn, io));
+    },
+  );
 };

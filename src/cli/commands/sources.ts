@@ -1,3 +1,4 @@
+import { jsonText } from '../../report/json-text.ts';
 import { renderSources } from '../../report/source-list.ts';
 import { addAnalysisOptions, type AnalysisFlags, formatOption } from '../analysis-options.ts';
 import { paletteFor } from '../colours.ts';
@@ -5,6 +6,7 @@ import type { AddCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { proseColumns } from '../io.ts';
 import { writeOutput } from '../output.ts';
+import { proven } from '../redaction.ts';
 import { readReport, requirePaths, somethingReadable } from '../read-report.ts';
 
 interface SourcesFlags extends AnalysisFlags {
@@ -26,9 +28,9 @@ export const addSources: AddCommand = (program, io, finish) => {
     const options = { width: proseColumns(io), colour: paletteFor(io.stdout, flags.color) };
     const chunks =
       flags.format === 'json'
-        ? [`${JSON.stringify(report.sources, null, 2)}\n`]
+        ? [`${jsonText(report.sources, 2)}\n`]
         : renderSources(report, options);
-    await writeOutput(chunks, undefined, io);
+    await writeOutput(proven(report, chunks), undefined, io);
     finish(somethingReadable(report) ? EXIT.analysed : EXIT.unusable);
   });
 };

@@ -40,8 +40,9 @@ function meaning(
   const { answered, refusal } = facts;
   if (isOk(message)) {
     const again = method === 'INVITE' && answered !== undefined && answered !== cseq;
-    const note = words.okNotes[again ? 're-INVITE' : method];
-    if (note !== undefined) return note;
+    const name = again ? 're-INVITE' : method;
+    // The method is the sender's text: `constructor` is no note of ours.
+    if (Object.hasOwn(words.okNotes, name)) return words.okNotes[name];
   }
   if (refusal?.code === code && method === 'INVITE') return refusal.note;
   return report.catalog[String(code)]?.note;
