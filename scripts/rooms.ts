@@ -14,23 +14,26 @@ export const ROOMS = {
   sip: ['model', 'capture', 'network'],
   call: ['model', 'catalog', 'sip'],
   media: ['model', 'catalog', 'sip', 'call'],
+  redact: ['model', 'catalog', 'sip'],
   diagnosis: ['model', 'catalog', 'sip', 'call', 'media'],
   document: ['model', 'catalog', 'sip', 'call', 'diagnosis'],
   report: ['model', 'catalog'],
   viewer: ['model', 'report'],
   batch: 'all but viewer and cli',
+  live: 'all but viewer and cli',
   cli: 'all',
 } as const satisfies Record<string, readonly string[] | string>;
 
 export type Room = keyof typeof ROOMS;
 
-/** The files beside the rooms: they chain the stages, so no stage may import them. Only batch and cli may. */
+/** The files beside the rooms: they chain the stages, so no stage may import them. Only batch, live and cli may. */
 export const CHAIN: readonly string[] = [
   'adopted-source',
   'analyze',
   'bookkeeping',
   'index',
   'read-source',
+  'redacting-session',
   'session',
   'source-reading',
 ];

@@ -10,6 +10,7 @@ import { LANGUAGES } from './model/language.ts';
 import { OptionsError } from './model/options-error.ts';
 import type { AnalyzeOptions } from './model/options.ts';
 import type { Report } from './model/report.ts';
+import { type Redacted, RedactingSession } from './redacting-session.ts';
 import { Session } from './session.ts';
 import { loadGrammar } from './sip/grammar.ts';
 
@@ -25,24 +26,50 @@ export async function analyze(
   given: Partial<AnalyzeOptions> = {},
 ): Promise<Report> {
   const options = completed(given);
+  if (options.redact !== undefined) return (await analyzeRedacted(inputs, given)).report;
+  const session = new Session(options, nodeCrypto);
+  await readAll(inputs, session, options);
+  return session.report(options.signal?.aborted === true);
+}
+
+/**
+ * The same with `options.redact`, and with what proves that an output of the report holds no original identifier.
+ * @throws RedactionError when the redacted report would not say the same as a plain one, or is not clean
+ */
+export async function analyzeRedacted(
+  inputs: string | readonly string[],
+  given: Partial<AnalyzeOptions>,
+): Promise<Redacted> {
+  const options = completed(given);
+  const session = new RedactingSession(options, nodeCrypto);
+  await readAll(inputs, session, options);
+  return session.redacted(options.signal?.aborted === true);
+}
+
+/** Reads everything into the session; tells what could not be read. */
+async function readAll(
+  inputs: string | readonly string[],
+  session: Session | RedactingSession,
+  options: AnalyzeOptions,
+): Promise<void> {
   const paths = typeof inputs === 'string' ? [inputs] : inputs;
   const [{ files, errors }] = await Promise.all([expandPaths(paths), loadGrammar()]);
-  const session = new Session(options, nodeCrypto);
   const sizes = await sizesOf(files);
-  const threads = await threadsFor(sizes, options);
+  const isPlain = session instanceof Session;
+  const threads = isPlain ? await threadsFor(sizes, options) : 0;
   const meter = new ProgressMeter(sizes, () => session.soFar, options.onProgress);
   if (threads === 0 && options.cache !== undefined) {
-    options.onWarning?.('the cache is not used: standard input cannot be kept');
+    const why = isPlain ? 'standard input cannot be kept' : 'redaction reads everything itself';
+    options.onWarning?.(`the cache is not used: ${why}`);
   }
   const read =
-    threads === 0
+    !isPlain || threads === 0
       ? await readHere(files, session, options, meter)
       : await readInThreads(files, threads, session, options, meter);
   const problems = [...errors, ...onceEach(read.problems)];
   const [first] = problems;
   if (first !== undefined && read.opened === 0) throw first;
   for (const problem of problems) options.onWarning?.(problem.message);
-  return session.report(options.signal?.aborted === true);
 }
 
 /** A package that is missing is told once for all files that need it. */

@@ -40,6 +40,7 @@ export type {
   Stage,
   Status,
 } from './model/vocabulary.ts';
+export { RedactionError } from './redact/redaction-error.ts';
 export { renderCalls } from './report/calls.ts';
 export type { RenderOptions, ReportFormat } from './report/format.ts';
 export { FORMATS } from './report/formats.ts';

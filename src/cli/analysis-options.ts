@@ -7,6 +7,7 @@ import { languageFrom } from './language.ts';
 import { parseMoment } from './moment.ts';
 import { CONFIG_FILE } from './config-file.ts';
 import type { Config } from '../model/config.ts';
+import { addRedactionOptions, type RedactionFlags, redactOption } from './redaction.ts';
 import { parseOnly } from './selection.ts';
 import { parseZone } from './log-zone.ts';
 import { parseThreads } from './threads.ts';
@@ -19,7 +20,7 @@ export interface CommonFlags {
 }
 
 /** … and those that every command has that reads captures. */
-export interface AnalysisFlags extends CommonFlags {
+export interface AnalysisFlags extends CommonFlags, RedactionFlags {
   readonly only?: string[];
   readonly since?: string;
   readonly until?: string;
@@ -45,7 +46,8 @@ export function addCommonOptions(command: Command): Command {
     .option('--no-color', 'no colours (NO_COLOR is obeyed too)');
 }
 
-export function addAnalysisOptions(command: Command): Command {
+/** What decides which findings there are, whether files are analysed or followed. */
+export function addFindingOptions(command: Command): Command {
   return addCommonOptions(command)
     .option(
       '--only <what>',
@@ -68,7 +70,11 @@ export function addAnalysisOptions(command: Command): Command {
     .option(
       '--log-zone <zone>',
       'time zone of logs that name none (Europe/Berlin, +07:00); default: UTC',
-    )
+    );
+}
+
+export function addAnalysisOptions(command: Command): Command {
+  return addFindingOptions(addRedactionOptions(command))
     .option(
       '--threads <count>',
       'threads that read files (default: one for each processor, when there is much to read)',
@@ -91,6 +97,7 @@ export function analyzeOptions(
   { rules, thresholds = {}, estate }: Config,
   io: Io,
 ): Omit<AnalyzeOptions, 'messages' | 'keylog' | 'onProgress' | 'onWarning' | 'signal'> {
+  const redact = redactOption(flags, io.env);
   return {
     language: languageFrom(flags.lang, io.env),
     thresholds: { ...thresholds, ...parseThresholds(flags.threshold ?? []) },
@@ -101,6 +108,7 @@ export function analyzeOptions(
     ...(flags.logZone === undefined ? {} : { logZone: parseZone(flags.logZone) }),
     ...(flags.threads === undefined ? {} : { threads: parseThreads(flags.threads) }),
     ...(flags.cache === undefined ? {} : { cache: flags.cache }),
+    ...(redact === undefined ? {} : { redact }),
     ...(flags.only === undefined ? {} : { only: parseOnly(flags.only) }),
   };
 }

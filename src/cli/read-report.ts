@@ -4,6 +4,7 @@ import type { Report } from '../model/report.ts';
 import { type AnalysisFlags, analyzeOptions } from './analysis-options.ts';
 import { type Io, warn } from './io.ts';
 import { readConfig } from './config-file.ts';
+import { keyNote, rememberRedacted } from './redaction.ts';
 import { progressView } from './progress.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -20,21 +21,26 @@ export async function readReport(
   const quiet = flags.quiet === true;
   const progress = progressView(io, quiet);
   // Loaded here, so that `explain` and `--help` need not wait for the readers.
-  const [{ analyze }, { checkNames }] = await Promise.all([
+  const [{ analyze, analyzeRedacted }, { checkNames }] = await Promise.all([
     import('../analyze.ts'),
     import('./check-names.ts'),
   ]);
   checkNames(options.only ?? [], file);
-  const warnings: string[] = [];
+  const note = keyNote(flags, io.env);
+  const warnings: string[] = note === undefined ? [] : [note];
   try {
-    const analysis = analyze([...paths], {
+    const complete: AnalyzeOptions & { messages: AnalyzeOptions['messages'] } = {
       ...options,
       ...selection,
       ...(keylog === undefined ? {} : { keylog }),
       signal: io.signal,
       onProgress: (step) => progress.update(step),
       onWarning: (warning) => warnings.push(warning),
-    });
+    };
+    const analysis =
+      options.redact === undefined
+        ? analyze([...paths], complete)
+        : analyzeRedacted([...paths], complete).then(rememberRedacted);
     const report = await Promise.race([analysis, stuck(io.signal)]);
     if (report.partial === true) {
       warnings.push('interrupted: this covers what was read so far (Ctrl-C again stops at once)');

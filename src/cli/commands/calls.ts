@@ -6,6 +6,7 @@ import type { AddCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { tableColumns } from '../io.ts';
 import { writeOutput } from '../output.ts';
+import { proven } from '../redaction.ts';
 import { readReport, requirePaths, somethingReadable } from '../read-report.ts';
 import { filterCalls, parseWhere, type Where, whereHelp } from '../where.ts';
 
@@ -29,14 +30,12 @@ export const addCalls: AddCommand = (program, io, finish) => {
     .addHelpText('after', whereHelp());
   addAnalysisOptions(command).action(async (paths: string[], flags: CallsFlags) => {
     requirePaths(paths, 'siptriage calls capture.pcap --where outcome=failed-timeout');
-    const report = filterCalls(
-      await readReport(paths, flags, { messages: 'none', groups: false }, io),
-      flags.where ?? [],
-    );
+    const all = await readReport(paths, flags, { messages: 'none', groups: false }, io);
+    const report = filterCalls(all, flags.where ?? []);
     const options = { width: tableColumns(io), colour: paletteFor(io.stdout, flags.color) };
     const chunks =
       flags.format === 'ndjson' ? ndjsonFormat.render(report) : renderCalls(report, options);
-    await writeOutput(chunks, undefined, io);
+    await writeOutput(proven(all, chunks), undefined, io);
     finish(somethingReadable(report) ? EXIT.analysed : EXIT.unusable);
   });
 };

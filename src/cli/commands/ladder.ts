@@ -9,6 +9,7 @@ import type { AddCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type Io, ladderColumns, warn } from '../io.ts';
 import { writeOutput } from '../output.ts';
+import { proven, writtenAs } from '../redaction.ts';
 import { readReport, requirePaths } from '../read-report.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -19,7 +20,10 @@ interface LadderFlags extends AnalysisFlags {
 const MAX_NAMED = 5;
 
 function theCall(report: Report, wanted: string): ReportCall {
-  const found = findCalls(report, wanted);
+  const found =
+    writtenAs(report, wanted)
+      .map((name) => findCalls(report, name))
+      .find((calls) => calls.length > 0) ?? [];
   const [first] = found;
   if (first === undefined) {
     throw new UsageError(`--call ${wanted}: no such call`, '"siptriage calls" lists them');
@@ -74,7 +78,7 @@ export const addLadder: AddCommand = (program, io, finish) => {
         ? await worst(paths, flags, io)
         : await named(paths, flags.call, flags, io);
     const options = { width: ladderColumns(io), colour: paletteFor(io.stdout, flags.color) };
-    await writeOutput(renderLadder(report, call, options), undefined, io);
+    await writeOutput(proven(report, renderLadder(report, call, options)), undefined, io);
     finish(EXIT.analysed);
   });
 };
