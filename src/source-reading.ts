@@ -59,6 +59,8 @@ export interface SourceSetting {
   readonly crypto: TlsCrypto | undefined;
   /** Time zone of stamps in logs that name none; undefined: UTC, and the source says so. */
   readonly logZone?: Zone | undefined;
+  /** The source grows while it is read: nothing is held back to be put in order. */
+  readonly grows?: boolean;
   /** Called after each chunk. */
   readonly onChunk: () => void;
 }
@@ -107,6 +109,10 @@ export class SourceReading {
     return this.#text !== null;
   }
 
+  get isCapture(): boolean {
+    return this.#capture !== null;
+  }
+
   get messages(): number {
     return this.#messages;
   }
@@ -147,6 +153,12 @@ export class SourceReading {
   isArchive(format: string): void {
     this.#format = format;
     this.#head = null;
+  }
+
+  /** No more bytes for now: what a log holds back because more might follow is read. */
+  pause(): void {
+    if (this.#head !== null && this.#head.length >= CAPTURE_HEAD) this.#recognise(true);
+    this.#text?.pause();
   }
 
   /** No more bytes. */
@@ -261,8 +273,8 @@ export class SourceReading {
           extra: [tls(keys, this.#setting.crypto)],
         })),
       });
-      this.#order = new PacketsInOrder(this.#decoder);
-      this.#capture = capture.open(this.#order, unread);
+      if (this.#setting.grows !== true) this.#order = new PacketsInOrder(this.#decoder);
+      this.#capture = capture.open(this.#order ?? this.#decoder, unread);
     } else {
       if (!enough) return;
       if (looksLikeText(head.subarray(0, TEXT_HEAD))) {

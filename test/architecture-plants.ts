@@ -55,6 +55,7 @@ export const PLANTS: readonly Plant[] = [
   plant('src/viewer', '../report/html.ts', ''),
   plant('src/batch', '../cli/main.ts', IMPORT),
   plant('src/batch', '../document/build.ts', ''),
+  plant('src/live', '../cli/main.ts', IMPORT),
   plant('src/cli', '../batch/plan.ts', ''),
 
   // A stage does not know the chain that it is part of.
@@ -63,6 +64,7 @@ export const PLANTS: readonly Plant[] = [
   plant('src/call', '../session.ts', IMPORT),
   plant('src/diagnosis/rules/trying', '../../../bookkeeping.ts', IMPORT),
   plant('src/batch', '../analyze.ts', ''),
+  plant('src/live', '../source-reading.ts', ''),
   plant('src/cli/commands', '../../analyze.ts', ''),
 
   // Nothing comes from outside src/.
@@ -97,6 +99,7 @@ export const PLANTS: readonly Plant[] = [
   plant('src/diagnosis/rules/trying', 'node:fs', NODE),
   plant('src/report', 'node:util', NODE),
   plant('src/viewer', 'node:fs', NODE),
+  plant('src/live', 'node:fs', NODE),
   { file: 'src/network/global.ts', code: "export const b = Buffer.from('');", fires: GLOBAL },
   { file: 'src/catalog/global.ts', code: 'export const p = process.argv;', fires: GLOBAL },
   plant('src/input', 'node:fs', ''),

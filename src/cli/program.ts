@@ -11,6 +11,7 @@ import { addOthers } from './commands/others.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
 import { addSources } from './commands/sources.ts';
+import { addWatch } from './commands/watch.ts';
 import type { Io } from './io.ts';
 
 /** In the order of the help. */
@@ -21,6 +22,7 @@ const COMMANDS: readonly AddCommand[] = [
   addOthers,
   addKpis,
   addLadder,
+  addWatch,
   addExplain,
   addCompare,
   addRules,

@@ -348,10 +348,7 @@ export const reportSchema = z
     tool: z.object({ name: z.literal('siptriage'), version: z.string() }),
     language: z.enum(['en', 'vi']),
     partial: z.boolean().optional().describe('true: reading was interrupted'),
-    redacted: z
-      .boolean()
-      .optional()
-      .describe('true: names, numbers, addresses and Call-IDs are pseudonyms'),
+    redacted: z.boolean().optional().describe('true: what names somebody is a pseudonym'),
     start: time.nullable().describe('first packet or log line with a time'),
     end: time.nullable(),
     settings: settingsSchema.optional().describe('where something was set otherwise than usual'),

@@ -29,6 +29,8 @@ const LOOK_BACK = 4096;
 /** Longest row that is waited for, in bytes. */
 const MAX_ROW = 1 << 20;
 
+const NOTHING = new Uint8Array(0);
+
 const MARKS = new MarkTable(DIALECTS);
 /** What a log is recognised by that holds no message. */
 const SIGNS = new MarkTable([...DIALECTS, ...SILENT]);
@@ -97,6 +99,15 @@ export class LogReader {
   /** Takes the next bytes of the source; they may be overwritten after the call. */
   push(chunk: Uint8Array): void {
     this.#take(this.#decoding.decode(chunk), false);
+  }
+
+  /** No more for now: rows that were held back because more might follow are read, and what is open is over. */
+  pause(): void {
+    const held = this.#backlog.add(NOTHING);
+    this.#consume(held.subarray(0, held.lastIndexOf(LF) + 1), true);
+    this.unwrapping.finish();
+    this.#threads.finish();
+    this.emitter.finish();
   }
 
   end(): void {
