@@ -154,6 +154,14 @@ const ROWS: readonly Row[] = [
     confidence: 'possible',
   },
   {
+    // Whoever it is behind the gateway: it had begun to ring, and no finger is that fast.
+    kind: 'device-policy',
+    when: ({ refusal, limits }) => refusal.alerting !== null && refusal.afterUs < limits.device,
+    outcome: 'declined-auto',
+    release: 'callee',
+    confidence: 'possible',
+  },
+  {
     // The code names a person; that it was one is all that stands for it.
     kind: 'unknown',
     when: () => true,

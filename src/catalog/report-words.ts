@@ -34,8 +34,11 @@ export type KpiDimension = 'peer' | 'trunk' | 'agent' | 'prefix' | 'time';
 export interface IncidentWords {
   /** Of the calls that began between its first and its last one. */
   readonly window: (affected: string, attempts: string) => string;
+  /** The same for what is no call; `attempts` says what it is. */
+  readonly windowOf: (affected: string, attempts: string) => string;
   /** All affected calls have one of these values. */
   readonly only: Readonly<Record<Exclude<IncidentDimension, 'code'>, (values: string) => string>>;
+  readonly onlyOther: IncidentWords['only'];
   /** Every value of the dimension is hit. */
   readonly every: Readonly<Record<Exclude<IncidentDimension, 'code'>, string>>;
   /** Heading of the call that worked. */

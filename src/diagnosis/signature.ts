@@ -34,11 +34,8 @@ const PARTS: { readonly [R in RuleId]: Parts<R> } = {
   'tls-certificate-problem': ({ server, fault }) => [server, fault],
   'ws-upgrade-failed': ({ server, status }) => [server, status],
   'trying-capture-ended': ({ node }) => [node],
-  'trying-then-408': ({ code, phrase, clock, node }) => [code, phraseFamily(phrase), clock, node],
-  'trying-then-cancel': ({ node, timerSeconds }) => [
-    timerSeconds === null ? 'person' : `timer ${timerSeconds} s`,
-    node,
-  ],
+  'trying-then-408': ({ node }) => [node],
+  'trying-then-cancel': ({ node }) => [node],
   'trying-downstream-silent': ({ node, silent }) => [node, silent],
   'trying-downstream-answered-not-relayed': ({ node, peer }) => [node, peer],
   'trying-not-forwarded': ({ node }) => [node],
@@ -116,7 +113,7 @@ const PARTS: { readonly [R in RuleId]: Parts<R> } = {
   'redirect-not-followed': ({ client, node, code }) => [code, client, node],
   'resp-other': refusalParts,
   'auth-no-retry': ({ server, realm, why }) => [server, realm, why],
-  'auth-loop-wrong-credentials': ({ server, realm, username }) => [server, realm, username],
+  'auth-loop-wrong-credentials': ({ server, realm }) => [server, realm],
   'auth-stale-loop': ({ server, realm }) => [server, realm],
   'auth-nc-reuse': ({ client }) => [client],
   'auth-uri-mismatch': ({ client, rewritten }) => [client, String(rewritten)],
@@ -124,7 +121,7 @@ const PARTS: { readonly [R in RuleId]: Parts<R> } = {
   'auth-username-mismatch': ({ client, username }) => [client, username],
   'auth-algorithm-unsupported': ({ server, offered, used }) => [server, offered.join(' '), used],
   'auth-cseq-not-incremented': ({ client }) => [client],
-  'auth-then-403': ({ server, realm, username }) => [server, realm, username],
+  'auth-then-403': ({ server, realm }) => [server, realm],
   'auth-challenge-to-ack-or-cancel': ({ server, method }) => [server, method],
   'auth-basic-or-cleartext': ({ client, server, how }) => [client, server, how],
   'identity-verification-failed': ({ how, code, node }) => [how, code, node],
@@ -221,6 +218,13 @@ const PARTS: { readonly [R in RuleId]: Parts<R> } = {
   'rule-crashed': ({ crashedRule }) => [crashedRule],
 };
 
+/** Rules that tell one cause by how the calls ended: who lost patience first is no other incident. */
+const CAUSES: Partial<Record<RuleId, string>> = {
+  'trying-capture-ended': 'stuck-at-100',
+  'trying-then-408': 'stuck-at-100',
+  'trying-then-cancel': 'stuck-at-100',
+};
+
 /** Code, family of the phrase, and who refused. */
 function refusalParts({ code, phrase, node }: Refusal): readonly (string | number)[] {
   return [code, phraseFamily(phrase), node];
@@ -231,7 +235,7 @@ export function signatureOf<R extends RuleId>(finding: Finding<R>, judged: Judge
   const first = finding.evidence.find((proof) => proof.kind === 'message')?.message;
   const sender = (first ?? judged.messages[0])?.sender.name ?? '';
   const parts = PARTS[finding.rule](finding.args, sender);
-  return [finding.rule, ...parts.filter((part) => part !== '')].join(' · ');
+  return [CAUSES[finding.rule] ?? finding.rule, ...parts.filter((part) => part !== '')].join(' · ');
 }
 
 /** The same for a finding that belongs to no conversation. */

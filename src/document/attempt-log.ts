@@ -45,7 +45,8 @@ export class AttemptLog {
   addCall({ milestones, rounds, final }: Call): number {
     const first = rounds[0]?.hops[0];
     const last = rounds.at(-1)?.hops ?? [];
-    const to = last.find(isAnswered) ?? last.at(-1);
+    // Each hop on the way to whoever answered was answered too.
+    const to = last.findLast(isAnswered) ?? last.at(-1);
     const request = first?.request ?? null;
     return this.calls.add(
       milestones.invite,

@@ -23,12 +23,17 @@ export function isIpv6(text: string): boolean {
   return tail === undefined ? count === 8 : count < 8;
 }
 
+/** In From and Contact of the common scanners, whoever runs them. */
+const OF_SCANNERS = '1.1.1.1';
+
 /**
  * Another IPv4 address of the same class (private, shared, link-local, public) and length. Addresses with equal leading octets
- * keep them equal. Unspecified, loopback, multicast and broadcast addresses name no host and stay.
+ * keep them equal. Unspecified, loopback, multicast and broadcast addresses name no host and stay, as does the one that
+ * scanners write for none.
  */
 export function hideIpv4(text: string, scrambler: Scrambler): string {
   const first = Number(text.split('.', 1)[0]);
+  if (text === OF_SCANNERS) return text;
   return first === 0 || first === 127 || first >= 224 ? text : hideDotted(text, scrambler);
 }
 

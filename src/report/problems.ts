@@ -40,6 +40,7 @@ function* fromIncidents(
   calls: ReadonlyMap<string, ReportCall>,
 ): Iterable<Problem> {
   for (const incident of report.incidents) {
+    if (incident.of !== 'call') continue;
     const call = calls.get(incident.representative);
     const finding = call?.findings
       .map((id) => byId.get(id))
@@ -57,6 +58,21 @@ function* fromIncidents(
       first,
       last,
     };
+  }
+}
+
+/** Incidents of registrations and of whatever else is no call. */
+function* fromOtherIncidents(report: Report, byId: FindingsById): Iterable<Problem> {
+  const rows = new Map(report.conversations.map((row) => [row.id, row]));
+  for (const incident of report.incidents) {
+    const { conversations = [], first, last } = incident;
+    const finding = rows
+      .get(incident.representative)
+      ?.findings.map((id) => byId.get(id))
+      .find((candidate) => candidate?.rule === incident.rule);
+    if (incident.of === 'call' || finding === undefined || finding.severity === 'info') continue;
+    const count = conversations.length;
+    yield { severity: finding.severity, finding, calls: [], count, incident, first, last };
   }
 }
 
@@ -96,12 +112,20 @@ class Folds {
   }
 }
 
+/** The conversations of a problem, each with the rule that tells about it. */
+function conversationsOf({ incident }: Problem): string[] {
+  const { conversations = [], rule } = incident ?? {};
+  return conversations.map((id) => `${id} ${rule}`);
+}
+
 /** Every problem of the report, worst first: severity, then how often, then how sure, then when. */
 export function problemsOf(report: Report): Problem[] {
   const byId = findingsById(report);
   const calls = new Map(report.calls.map((call) => [call.id, call]));
-  const incidents = [...fromIncidents(report, byId, calls)];
+  const others = [...fromOtherIncidents(report, byId)];
+  const incidents = [...fromIncidents(report, byId, calls), ...others];
   const told = new Set(incidents.flatMap((problem) => problem.calls));
+  const toldOthers = new Set(others.flatMap(conversationsOf));
   const cited = new Set(report.calls.flatMap(({ findings }) => findings));
   const folds = new Folds();
   for (const call of report.calls) {
@@ -115,6 +139,7 @@ export function problemsOf(report: Report): Problem[] {
     if (finding.calls.length > 0 && isOfCall) continue;
     // Where the capture is at fault, that is told with the capture.
     if (finding.scope === 'capture' || finding.causedBy !== undefined) continue;
+    if (finding.conversations?.some((id) => toldOthers.has(`${id} ${finding.rule}`))) continue;
     const where = finding.scope === 'endpoint' ? ` ${finding.title}` : '';
     folds.add(finding.rule + where, {
       severity: finding.severity,

@@ -6,6 +6,9 @@ import {
   toPcap,
   type Trace,
 } from '../../fixtures/dsl/index.ts';
+import { analyticsBlock } from '../../fixtures/incidents/analytics-block.ts';
+import { stalledTrunk } from '../../fixtures/incidents/stalled-trunk.ts';
+import { wrongPassword } from '../../fixtures/incidents/wrong-password.ts';
 import type { AnalyzeOptions } from '../../src/model/options.ts';
 import type { Incident, IncidentScope, Report } from '../../src/model/report.ts';
 import { reportSchema } from '../../src/model/report.ts';
@@ -128,6 +131,37 @@ describe('incidents', () => {
     expect(bars.affected.reduce((a, b) => a + b, 0)).toBe(hit.length);
     expect(bars.attempts.every((all, at) => all >= (bars.affected[at] ?? 0))).toBe(true);
     expect(bars.start < (incident.first ?? '')).toBe(true);
+  });
+
+  it('count a call through a proxy where it was answered', () => {
+    const report = reportOf([toPcap(analyticsBlock())]);
+    const [blocked] = report.incidents.filter(({ severity }) => severity !== 'info');
+    const to = blocked?.scope.find(({ dimension }) => dimension === 'destination');
+    expect(to?.affected.map(({ value }) => value)).toEqual(['203.0.113.40']);
+    // The calls that worked went through the other trunk, not to the proxy.
+    expect(to?.unaffected.map(({ value }) => value)).toEqual(['203.0.113.9']);
+  });
+
+  it('fold calls stuck at one node, whoever lost patience first', () => {
+    const { incidents } = reportOf([toPcap(stalledTrunk())]);
+    const [stuck, ...others] = incidents.filter(({ severity }) => severity !== 'info');
+    expect(stuck?.calls).toHaveLength(500);
+    expect(stuck).toMatchObject({ severity: 'error', rule: 'trying-then-408' });
+    expect(others.map(({ rule }) => rule)).toEqual(['resp-404-number', 'resp-404-number']);
+  });
+
+  it('fold registrations that one server refuses, whosever they are', () => {
+    const report = reportOf([toPcap(wrongPassword())], { messages: 'unexplained' });
+    const [storm, ...others] = report.incidents;
+    expect(others).toEqual([]);
+    expect(storm).toMatchObject({ of: 'registration', rule: 'auth-then-403' });
+    expect(storm?.conversations).toHaveLength(250);
+    const phones = [12, 15, 16, 19, 21].map((last) => `192.0.2.${last}`);
+    expect(only(storm!)['source']?.toSorted()).toEqual(phones);
+    const text = [...textFormat.render(report, { width: 300 })].join('');
+    expect(text).toContain('250 registrations · likely · auth-then-403');
+    expect(text).toContain('(250 of 271 registrations in that time), only from 192.0.2.12');
+    expect(text.split('auth-then-403')).toHaveLength(2);
   });
 
   it('say so in one line of the triage report, in both languages', () => {

@@ -59,9 +59,12 @@ describe('an IPv4 address', () => {
     );
   });
 
-  it.each(['0.0.0.0', '127.0.0.1', '224.0.1.75', '255.255.255.255'])('%s names no host', (text) => {
-    expect(names.address(text)).toBe(text);
-  });
+  it.each(['0.0.0.0', '127.0.0.1', '224.0.1.75', '255.255.255.255', '1.1.1.1'])(
+    '%s names no host of anybody',
+    (text) => {
+      expect(names.address(text)).toBe(text);
+    },
+  );
 
   it.each(['256.7.7.7', '010.001.002.003', '1.2.3.4.5'])('%s is none and stays none', (text) => {
     const made = names.host(text);

@@ -60,6 +60,13 @@ export const EN_REPORT_WORDS: ReportWords = {
   moreLikeIt: (_, text) => `and ${text} more like it`,
   incident: {
     window: (affected, attempts) => `${affected} of ${attempts} calls in that time`,
+    windowOf: (affected, attempts) => `${affected} of ${attempts} in that time`,
+    onlyOther: {
+      source: (values) => `only from ${values}`,
+      destination: (values) => `only through ${values}`,
+      userAgent: (values) => `only by ${values}`,
+      prefix: (values) => `only to ${values}`,
+    },
     only: {
       source: (values) => `only calls from ${values}`,
       destination: (values) => `only calls through ${values}`,

@@ -58,6 +58,13 @@ export const VI_REPORT_WORDS: ReportWords = {
   moreLikeIt: (_, text) => `và ${text} cuộc gọi tương tự`,
   incident: {
     window: (affected, attempts) => `${affected} trong ${attempts} cuộc gọi thời gian đó`,
+    windowOf: (affected, attempts) => `${affected} trên ${attempts} trong thời gian đó`,
+    onlyOther: {
+      source: (values) => `chỉ từ ${values}`,
+      destination: (values) => `chỉ qua ${values}`,
+      userAgent: (values) => `chỉ của ${values}`,
+      prefix: (values) => `chỉ đến ${values}`,
+    },
     only: {
       source: (values) => `chỉ cuộc gọi từ ${values}`,
       destination: (values) => `chỉ cuộc gọi qua ${values}`,

@@ -1,4 +1,5 @@
 import type { ReportCall } from '../../model/report.ts';
+import { problemCount } from '../problem-count.ts';
 import type { Problem } from '../problems.ts';
 import { alsoOf } from '../text/problem.ts';
 import { finalText, routeOf } from './call.ts';
@@ -19,14 +20,13 @@ export function exampleOf({ call, calls }: Problem, page: HtmlPage): ReportCall 
 }
 
 function factsOf(problem: Problem, page: HtmlPage): string[] {
-  const { words, format, say, report } = page;
-  const { calls, count, first, last } = problem;
-  const facts: string[] = [];
+  const { format, say, report } = page;
+  const { calls, first, last } = problem;
+  const facts = [problemCount(problem, page)].filter((fact) => fact !== '');
   if (calls.length > 0) {
-    facts.push(words.countCalls(calls.length, format.integer(calls.length)));
     const share = calls.length / Math.max(1, report.totals.calls);
     facts.push(say.share(format.percent(share)));
-  } else if (count > 1) facts.push(`${format.integer(count)} ×`);
+  }
   if (first !== null && last !== null) {
     const sameDay = first.slice(0, 10) === last.slice(0, 10);
     const until = sameDay ? format.clock(last) : moment(last, page);

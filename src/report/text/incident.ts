@@ -11,14 +11,22 @@ const MAX_DIFFERENCES = 4;
 const VALUE_WIDTH = 60;
 
 /** How much of the traffic it was, and which: put behind the time that it took. */
-export function incidentFacts({ window, scope }: Incident, { words, format }: Page): string {
+export function incidentFacts({ of, window, scope }: Incident, { words, format }: Page): string {
   const told = words.incident;
-  const share = told.window(format.integer(window.affected), format.integer(window.attempts));
+  const { attempts } = window;
+  const share =
+    of === 'call'
+      ? told.window(format.integer(window.affected), format.integer(attempts))
+      : told.windowOf(
+          format.integer(window.affected),
+          words.countOthers[of](attempts, format.integer(attempts)),
+        );
+  const onlyOf = of === 'call' ? told.only : told.onlyOther;
   // Where all that called were affected there is nothing to tell them from.
   const only = scope.find((one) => one.only && one.dimension !== 'code');
   const facts = [` (${share})`];
   if (only !== undefined && only.dimension !== 'code') {
-    facts.push(`, ${told.only[only.dimension](valuesOf(only))}`);
+    facts.push(`, ${onlyOf[only.dimension](valuesOf(only))}`);
     const every = scope.find((one) => !one.only && one.dimension !== 'code');
     if (every !== undefined && every.dimension !== 'code') {
       facts.push(`, ${told.every[every.dimension]}`);

@@ -1,7 +1,8 @@
 import type { ReportFinding } from '../../model/report.ts';
 import type { Page } from '../context.ts';
-import { type FindingsById, findingsOf } from '../findings.ts';
+import { type FindingsById, findingsById, findingsOf, primaryOf } from '../findings.ts';
 import { dim, EMPTY, type Line, piece, strong } from '../line.ts';
+import { problemCount } from '../problem-count.ts';
 import type { Problem } from '../problems.ts';
 import { displayWidth, padded } from '../width.ts';
 import { wrap } from '../wrap.ts';
@@ -21,11 +22,13 @@ function block(label: string, lines: readonly Line[], column: number): Line[] {
   ]);
 }
 
-function countText({ calls, count }: Problem, { report, words, format }: Page): string {
-  if (calls.length === 0) return count > 1 ? `${format.integer(count)} ×` : '';
-  const share = calls.length / Math.max(1, report.totals.calls);
-  const text = words.countCalls(calls.length, format.integer(calls.length));
-  return calls.length === 1 ? text : `${text}, ${words.shareOfCalls(format.percent(share))}`;
+function countText(problem: Problem, page: Page): string {
+  const { report, words, format } = page;
+  const { length } = problem.calls;
+  const text = problemCount(problem, page);
+  if (length < 2) return text;
+  const share = length / Math.max(1, report.totals.calls);
+  return `${text}, ${words.shareOfCalls(format.percent(share))}`;
 }
 
 function head(problem: Problem, number: number, page: Page): Line[] {
@@ -46,6 +49,21 @@ function head(problem: Problem, number: number, page: Page): Line[] {
   });
 }
 
+/** What lists the calls of a problem; empty when no single filter does. */
+function ruleFilter({ calls, finding }: Problem, { report }: Page): string {
+  if (finding === undefined) return '';
+  const told = new Set(calls);
+  const byId = findingsById(report);
+  const rules = new Set<string>();
+  for (const call of report.calls) {
+    const primary = told.has(call.id) ? primaryOf(call, byId) : undefined;
+    if (primary !== undefined) rules.add(primary.rule);
+  }
+  if (rules.size < 2) return `rule=${finding.rule}`;
+  const family = finding.rule.split('-', 1)[0] ?? '';
+  return [...rules].every((rule) => rule.startsWith(`${family}-`)) ? `rule~${family}-` : '';
+}
+
 /** How many others look the same, when they began, and how to list them. */
 function* moreLikeIt(problem: Problem, page: Page): Iterable<Line> {
   const { words, format, width } = page;
@@ -55,10 +73,8 @@ function* moreLikeIt(problem: Problem, page: Page): Iterable<Line> {
   const clocks =
     first === null || last === null ? '' : `, ${format.clock(first)} – ${format.clock(last)}`;
   const span = clocks + (incident === undefined ? '' : incidentFacts(incident, page));
-  const list =
-    problem.finding === undefined || problem.calls.length === 0
-      ? ''
-      : `  (siptriage calls … --where rule=${problem.finding.rule})`;
+  const filter = problem.calls.length === 0 ? '' : ruleFilter(problem, page);
+  const list = filter === '' ? '' : `  (siptriage calls … --where ${filter})`;
   yield* wrap([strong(words.moreLikeIt(more, format.integer(more)) + span), dim(list)], {
     width,
     first: [piece(' '.repeat(INDENT))],

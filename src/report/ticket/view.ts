@@ -4,6 +4,7 @@ import type { Evidence, Incident, Report, ReportCall } from '../../model/report.
 import type { TicketOptions } from '../format.ts';
 import { type HtmlPage, htmlPageOf } from '../html/context.ts';
 import { finalText, routeOf } from '../html/call.ts';
+import { problemCount } from '../problem-count.ts';
 import type { Problem } from '../problems.ts';
 import { codeAdvice } from '../text/code-advice.ts';
 import { elapsedBetween } from '../time.ts';
@@ -62,11 +63,8 @@ function scopeFacts({ scope }: Incident, { page }: Desk): string[] {
 
 function factsOf(problem: Problem, desk: Desk): TicketProblem['facts'] {
   const { page, words, options } = desk;
-  const { calls, call, incident, first, last } = problem;
-  const affected =
-    calls.length === 0
-      ? []
-      : [page.words.countCalls(calls.length, page.format.integer(calls.length))];
+  const { call, incident, first, last } = problem;
+  const affected = [problemCount(problem, page)].filter((text) => text !== '');
   if (incident?.of === 'call' && incident.window.attempts > 1) {
     const { window } = incident;
     const [some, all] = [
