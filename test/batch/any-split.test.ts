@@ -17,9 +17,10 @@ const RUNS = 8;
 const LAST_CUT = RECORDS.length - 20;
 
 /** What a report says, wherever it was seen. */
-function said({ sources: _, ...rest }: Report): unknown {
-  const places = (name: string, value: unknown): unknown => (name === 'at' ? undefined : value);
-  return JSON.parse(JSON.stringify(rest, places));
+function said(report: Report): unknown {
+  const places = new Set(['sources', 'at']);
+  const told = (name: string, value: unknown): unknown => (places.has(name) ? undefined : value);
+  return JSON.parse(JSON.stringify(report, told));
 }
 
 interface Plan {

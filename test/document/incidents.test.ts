@@ -135,7 +135,7 @@ describe('incidents', () => {
 
   it('count a call through a proxy where it was answered', () => {
     const report = reportOf([toPcap(analyticsBlock())]);
-    const [blocked] = report.incidents.filter(({ severity }) => severity !== 'info');
+    const blocked = report.incidents.find(({ severity }) => severity !== 'info');
     const to = blocked?.scope.find(({ dimension }) => dimension === 'destination');
     expect(to?.affected.map(({ value }) => value)).toEqual(['203.0.113.40']);
     // The calls that worked went through the other trunk, not to the proxy.
