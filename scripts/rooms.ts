@@ -20,13 +20,14 @@ export const ROOMS = {
   report: ['model', 'catalog'],
   viewer: ['model', 'report'],
   batch: 'all but viewer and cli',
+  extract: 'all but viewer and cli',
   live: 'all but viewer and cli',
   cli: 'all',
 } as const satisfies Record<string, readonly string[] | string>;
 
 export type Room = keyof typeof ROOMS;
 
-/** The files beside the rooms: they chain the stages, so no stage may import them. Only batch, live and cli may. */
+/** The files beside the rooms: they chain the stages, so no stage may import them. Only batch, extract, live and cli may. */
 export const CHAIN: readonly string[] = [
   'adopted-source',
   'analyze',
@@ -39,7 +40,7 @@ export const CHAIN: readonly string[] = [
 ];
 
 /** The only rooms that may use Node's own modules and globals; all others also run in a browser. */
-export const NODE_ROOMS: readonly Room[] = ['input', 'batch', 'cli'];
+export const NODE_ROOMS: readonly Room[] = ['input', 'batch', 'extract', 'cli'];
 
 /** Runtime package, optional ones included → the only files of src/ that may import it. */
 export const DOORS: Readonly<Record<string, readonly string[]>> = {

@@ -1,16 +1,17 @@
 import { sniffCapture } from './capture/formats.ts';
 import { PacketsInOrder } from './capture/packets-in-order.ts';
-import type { CaptureReader } from './capture/reader.ts';
+import type { CaptureReader, PacketSink } from './capture/reader.ts';
 import { TimeSpans } from './capture/time-spans.ts';
 import type { PeerTable } from './call/peers.ts';
 import { linkTypeId } from './model/link-types.ts';
-import type { Endpoint, Payload } from './model/packet.ts';
+import type { Endpoint, FlowAddresses, Packet, Payload } from './model/packet.ts';
 import type { Source } from './model/report.ts';
 import type { TlsCrypto } from './model/tls-crypto.ts';
 import { hit, type UnreadReason, type UnreadTally } from './model/unread.ts';
 import type { TimeSpan } from './model/time-span.ts';
 import { PacketDecoder } from './network/decoder.ts';
 import { FactLog } from './network/facts/fact-log.ts';
+import type { FragmentSink } from './network/ip/fragment-sink.ts';
 import { FragmentLosses } from './network/facts/fragment-losses.ts';
 import { SourceKeys, type KeySource } from './network/tls/source-keys.ts';
 import { tls } from './network/tls/protocol.ts';
@@ -44,6 +45,18 @@ export interface MessageTarget {
   countLost(message: Message): void;
 }
 
+/** Who looks at packets beside those who read them. */
+export interface PacketTap {
+  /** A packet begins; valid until it ends. */
+  begin(packet: Packet): void;
+  /** What it completed has been handed over. */
+  end(): void;
+  segment(flow: FlowAddresses): void;
+  /** It is part of a fragmented datagram; equal for all parts. */
+  fragment(datagram: string): void;
+  payload(payload: Payload): void;
+}
+
 export interface SourceSetting {
   readonly index: number;
   readonly path: string;
@@ -61,6 +74,8 @@ export interface SourceSetting {
   readonly logZone?: Zone | undefined;
   /** The source grows while it is read: nothing is held back to be put in order. */
   readonly grows?: boolean;
+  /** Looks at every packet of a capture while it is read. */
+  readonly tap?: PacketTap | undefined;
   /** Called after each chunk. */
   readonly onChunk: () => void;
 }
@@ -128,6 +143,11 @@ export class SourceReading {
     const facts = this.#capture?.facts;
     if (facts === undefined) return false;
     return this.#messageTimes.first < facts.firstTime || this.#messageTimes.last > facts.lastTime;
+  }
+
+  /** TLS secrets that the capture brought along, so far. */
+  get secrets(): readonly Uint8Array[] {
+    return this.#capture?.facts.secrets ?? [];
   }
 
   /** Takes the next bytes; the chunk may be reused after the call. */
@@ -256,6 +276,7 @@ export class SourceReading {
     if (capture !== undefined) {
       this.#format = capture.id;
       const { unread } = this;
+      const { tap } = this.#setting;
       const facts = (this.#facts = new FactLog(unread));
       const keys = new SourceKeys(this.#setting.keys, () => this.#capture?.facts.secrets ?? []);
       const found = (message: Message, run: Payload): void => this.#fromStream(message, run);
@@ -263,7 +284,8 @@ export class SourceReading {
         unread,
         payloads: this,
         facts,
-        fragments: new FragmentLosses(facts, looksLikeSip),
+        fragments: tappedFragments(new FragmentLosses(facts, looksLikeSip), tap),
+        ...(tap === undefined ? {} : { segments: (flow) => tap.segment(flow) }),
         recognises: looksLikeSip,
         streams: (this.#streams = sipStreams({
           found,
@@ -273,8 +295,9 @@ export class SourceReading {
           extra: [tls(keys, this.#setting.crypto)],
         })),
       });
-      if (this.#setting.grows !== true) this.#order = new PacketsInOrder(this.#decoder);
-      this.#capture = capture.open(this.#order ?? this.#decoder, unread);
+      const sink = tap === undefined ? this.#decoder : new TappedPackets(this.#decoder, tap);
+      if (this.#setting.grows !== true) this.#order = new PacketsInOrder(sink);
+      this.#capture = capture.open(this.#order ?? sink, unread);
     } else {
       if (!enough) return;
       if (looksLikeText(head.subarray(0, TEXT_HEAD))) {
@@ -308,6 +331,7 @@ export class SourceReading {
 
   /** A transport payload of a capture (hot: most are not SIP). */
   payload(payload: Payload): void {
+    this.#setting.tap?.payload(payload);
     const message = readPayload(payload, this.#message);
     if (message === null) {
       this.#notSip.count(payload);
@@ -370,6 +394,35 @@ export class SourceReading {
     }
     target.add(message);
   }
+}
+
+/** Lets a tap see each packet around its decoding. */
+class TappedPackets implements PacketSink {
+  readonly #sink: PacketSink;
+  readonly #tap: PacketTap;
+
+  constructor(sink: PacketSink, tap: PacketTap) {
+    this.#sink = sink;
+    this.#tap = tap;
+  }
+
+  packet(packet: Packet): void {
+    this.#tap.begin(packet);
+    this.#sink.packet(packet);
+    this.#tap.end();
+  }
+}
+
+function tappedFragments(sink: FragmentSink, tap: PacketTap | undefined): FragmentSink {
+  if (tap === undefined) return sink;
+  return {
+    fragment(first, datagram) {
+      sink.fragment(first, datagram);
+      tap.fragment(datagram);
+    },
+    completed: () => sink.completed(),
+    fragmentLoss: (loss) => sink.fragmentLoss(loss),
+  };
 }
 
 function hex(bytes: Uint8Array): string {

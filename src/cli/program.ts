@@ -11,6 +11,7 @@ import { addOthers } from './commands/others.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
 import { addSources } from './commands/sources.ts';
+import { addExtract } from './commands/extract.ts';
 import { addWatch } from './commands/watch.ts';
 import type { Io } from './io.ts';
 
@@ -22,6 +23,7 @@ const COMMANDS: readonly AddCommand[] = [
   addOthers,
   addKpis,
   addLadder,
+  addExtract,
   addWatch,
   addExplain,
   addCompare,
@@ -42,7 +44,9 @@ export function buildProgram(io: Io, finish: Finish): Command {
     .version(version(), '-V, --version')
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
-      writeErr: (text) => void io.stderr.write(text.replace(/^error: /, 'siptriage: ')),
+      // What was meant stands on a line of its own.
+      writeErr: (text) =>
+        void io.stderr.write(text.replace(/^error: /, 'siptriage: ').replace('\n(', ' (')),
       getOutHelpWidth: () => Math.min(100, io.stdout.isTTY ? io.stdout.columns : 80),
     })
     .exitOverride()

@@ -1,4 +1,4 @@
-import type { Payload } from '../model/packet.ts';
+import type { FlowAddresses, Payload } from '../model/packet.ts';
 import type { UnreadTally } from '../model/unread.ts';
 import type { Cursor } from './cursor.ts';
 import type { FactSink } from './facts/fact-sink.ts';
@@ -21,6 +21,8 @@ export interface LayerContext {
   readonly payloads: PayloadSink;
   /** Told of fragments, and of datagrams whose fragments did not all arrive. */
   readonly fragments?: FragmentSink;
+  /** Told of each segment of a byte stream, and of each part of a message that travels in several, before its data are read. */
+  readonly segments?: (flow: FlowAddresses) => void;
   /** Receives TCP streams; without it TCP packets are only counted. */
   readonly streams?: StreamSink;
   /** Told of ICMP errors, refused connections, resets. */

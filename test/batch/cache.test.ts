@@ -44,7 +44,7 @@ async function read(
 ): Promise<{ report: Report; warnings: string[] }> {
   const warnings: string[] = [];
   const onWarning = (text: string): number => warnings.push(text);
-  const report = await analyze(paths, { cache, threads: 2, ...options, onWarning });
+  const report = await analyze(paths, { cache, threads: 1, ...options, onWarning });
   return { report, warnings };
 }
 

@@ -20,8 +20,8 @@ export interface FragmentLoss {
 }
 
 export interface FragmentSink {
-  /** A fragment was seen; `first` is the one that begins its datagram. */
-  fragment(first: boolean): void;
+  /** A fragment was seen; `first` is the one that begins its datagram, `datagram` is equal for all of them. */
+  fragment(first: boolean, datagram: string): void;
   /** A datagram was put together. */
   completed(): void;
   fragmentLoss(loss: FragmentLoss): void;

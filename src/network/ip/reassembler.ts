@@ -35,8 +35,8 @@ export class Reassembler {
 
   /** Takes a fragment; when it completes its datagram, `cursor` goes on as if that had arrived in one piece. */
   take(cursor: Cursor, id: number, offset: number, more: boolean): number {
-    this.#sink?.fragment(offset === 0);
     const key = fragmentKey(cursor, id);
+    this.#sink?.fragment(offset === 0, key);
     let set = this.#sets.get(key);
     if (set === undefined || set.done || cursor.time - set.time > PATIENCE) {
       const repeat = set?.done === true && cursor.time - set.time <= REPEATED;

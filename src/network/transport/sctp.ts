@@ -26,12 +26,14 @@ export const sctp: LayerDefinition = {
 
 class SctpLayer implements Layer {
   readonly #payloads: PayloadSink;
+  readonly #segments: LayerContext['segments'];
   readonly #truncated: UnreadReason;
   readonly #wrong: UnreadReason;
   readonly #fragments: SctpFragments;
 
   constructor(context: LayerContext) {
     this.#payloads = context.payloads;
+    this.#segments = context.segments;
     this.#truncated = context.unread.reason('sctp-truncated');
     this.#wrong = context.unread.reason('sctp-chunk-wrong');
     this.#fragments = new SctpFragments(context.unread);
@@ -81,6 +83,7 @@ class SctpLayer implements Layer {
       this.#payloads.payload(cursor);
       return;
     }
+    this.#segments?.(cursor);
     const whole = this.#fragments.take(cursor, place);
     if (whole === undefined) return;
     cursor.base += cursor.start;

@@ -2,7 +2,7 @@ import { u16be, u32be } from '../../capture/bytes.ts';
 import { hit, type UnreadReason } from '../../model/unread.ts';
 import type { Cursor } from '../cursor.ts';
 import { DONE, IP_PROTOCOL } from '../keys.ts';
-import type { Layer, LayerDefinition } from '../layer.ts';
+import type { Layer, LayerContext, LayerDefinition } from '../layer.ts';
 import { StreamTable } from '../stream/stream-table.ts';
 import type { TcpStream } from '../stream/tcp-stream.ts';
 import { ConnectionFacts } from './connection-facts.ts';
@@ -17,7 +17,7 @@ const ACK = 0x10;
 export const tcp: LayerDefinition = {
   id: 'tcp',
   keys: [IP_PROTOCOL + 6],
-  open({ unread, streams, facts }) {
+  open({ unread, streams, facts, segments }) {
     const truncated = unread.reason('tcp-truncated');
     const notRead = unread.reason('tcp-not-read');
     if (streams === undefined) {
@@ -30,7 +30,7 @@ export const tcp: LayerDefinition = {
     }
     const connections = new ConnectionFacts(facts);
     const table = new StreamTable(streams, unread, (stream) => connections.over(stream));
-    return new TcpLayer(table, connections, truncated);
+    return new TcpLayer(table, connections, truncated, segments);
   },
 };
 
@@ -38,13 +38,20 @@ class TcpLayer implements Layer {
   readonly #table: StreamTable;
   readonly #facts: ConnectionFacts;
   readonly #truncated: UnreadReason;
+  readonly #segments: LayerContext['segments'];
   /** Of the segment under the cursor. */
   #window = 0;
 
-  constructor(table: StreamTable, facts: ConnectionFacts, truncated: UnreadReason) {
+  constructor(
+    table: StreamTable,
+    facts: ConnectionFacts,
+    truncated: UnreadReason,
+    segments: LayerContext['segments'],
+  ) {
     this.#table = table;
     this.#facts = facts;
     this.#truncated = truncated;
+    this.#segments = segments;
   }
 
   peel(cursor: Cursor): number {
@@ -57,6 +64,7 @@ class TcpLayer implements Layer {
     }
     cursor.sourcePort = u16be(bytes, start);
     cursor.destinationPort = u16be(bytes, start + 2);
+    this.#segments?.(cursor);
     const sequence = u32be(bytes, start + 4);
     const flags = bytes[start + 13]!;
     // The snap length may have cut inside the options.
