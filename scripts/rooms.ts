@@ -33,6 +33,7 @@ export const CHAIN: readonly string[] = [
   'analyze',
   'bookkeeping',
   'index',
+  'packet-tap',
   'read-source',
   'redacting-session',
   'session',

@@ -1,20 +1,20 @@
 import { sniffCapture } from './capture/formats.ts';
 import { PacketsInOrder } from './capture/packets-in-order.ts';
-import type { CaptureReader, PacketSink } from './capture/reader.ts';
+import type { CaptureReader } from './capture/reader.ts';
 import { TimeSpans } from './capture/time-spans.ts';
 import type { PeerTable } from './call/peers.ts';
 import { linkTypeId } from './model/link-types.ts';
-import type { Endpoint, FlowAddresses, Packet, Payload } from './model/packet.ts';
+import type { Endpoint, Payload } from './model/packet.ts';
 import type { Source } from './model/report.ts';
 import type { TlsCrypto } from './model/tls-crypto.ts';
 import { hit, type UnreadReason, type UnreadTally } from './model/unread.ts';
 import type { TimeSpan } from './model/time-span.ts';
 import { PacketDecoder } from './network/decoder.ts';
 import { FactLog } from './network/facts/fact-log.ts';
-import type { FragmentSink } from './network/ip/fragment-sink.ts';
 import { FragmentLosses } from './network/facts/fragment-losses.ts';
 import { SourceKeys, type KeySource } from './network/tls/source-keys.ts';
 import { tls } from './network/tls/protocol.ts';
+import { type PacketTap, TappedPackets, tappedFragments } from './packet-tap.ts';
 import { NO_PLACE, type SourceOutcome } from './read-source.ts';
 import type { StreamRegistry } from './network/stream/registry.ts';
 import { Message, NOWHERE } from './sip/message.ts';
@@ -43,18 +43,6 @@ export interface MessageTarget {
   add(message: Message): void;
   /** Too little is left of the message to be put anywhere. */
   countLost(message: Message): void;
-}
-
-/** Who looks at packets beside those who read them. */
-export interface PacketTap {
-  /** A packet begins; valid until it ends. */
-  begin(packet: Packet): void;
-  /** What it completed has been handed over. */
-  end(): void;
-  segment(flow: FlowAddresses): void;
-  /** It is part of a fragmented datagram; equal for all parts. */
-  fragment(datagram: string): void;
-  payload(payload: Payload): void;
 }
 
 export interface SourceSetting {
@@ -394,35 +382,6 @@ export class SourceReading {
     }
     target.add(message);
   }
-}
-
-/** Lets a tap see each packet around its decoding. */
-class TappedPackets implements PacketSink {
-  readonly #sink: PacketSink;
-  readonly #tap: PacketTap;
-
-  constructor(sink: PacketSink, tap: PacketTap) {
-    this.#sink = sink;
-    this.#tap = tap;
-  }
-
-  packet(packet: Packet): void {
-    this.#tap.begin(packet);
-    this.#sink.packet(packet);
-    this.#tap.end();
-  }
-}
-
-function tappedFragments(sink: FragmentSink, tap: PacketTap | undefined): FragmentSink {
-  if (tap === undefined) return sink;
-  return {
-    fragment(first, datagram) {
-      sink.fragment(first, datagram);
-      tap.fragment(datagram);
-    },
-    completed: () => sink.completed(),
-    fragmentLoss: (loss) => sink.fragmentLoss(loss),
-  };
 }
 
 function hex(bytes: Uint8Array): string {

@@ -1,7 +1,8 @@
 import { PeerTable } from '../call/peers.ts';
 import type { FlowAddresses, Packet, Payload } from '../model/packet.ts';
 import type { Message } from '../sip/message.ts';
-import type { MessageTarget, PacketTap } from '../source-reading.ts';
+import type { PacketTap } from '../packet-tap.ts';
+import type { MessageTarget } from '../source-reading.ts';
 import { type HeldPacket, heldPacket, HeldPackets } from './held-packets.ts';
 import { MediaEndpoints } from './media.ts';
 import type { Wanted } from './wanted.ts';

@@ -16,6 +16,6 @@ export function hopsOf({ rounds }: Call): Transaction[] {
 }
 
 /** A 2xx came back on this hop. */
-export function isAnswered({ responses }: Transaction): boolean {
+function isAnswered({ responses }: Transaction): boolean {
   return responses.some(isSuccess);
 }
