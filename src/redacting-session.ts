@@ -21,8 +21,8 @@ import type { MessageTarget, SourceReading } from './source-reading.ts';
 export interface Redacted {
   readonly report: Report;
   readonly leaks: LeakSearch;
-  /** What stands for a Call-ID. */
-  callId(callId: string): string;
+  /** Knows every pseudonym. */
+  readonly redactor: Redactor;
 }
 
 /** A session whose report is redacted, and compared with that of a plain one beside it. */
@@ -96,7 +96,7 @@ export class RedactingSession {
   /** The same with what proves outputs of it. */
   redacted(partial = false): Redacted {
     const report = this.report(partial);
-    return { report, leaks: this.leaks, callId: (callId) => this.redactor.callId(callId) };
+    return { report, leaks: this.leaks, redactor: this.redactor };
   }
 
   /** Both sessions have read the same. */

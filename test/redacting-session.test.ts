@@ -118,7 +118,7 @@ describe('what is hidden', () => {
     const [callId = ''] = reportOf([scenario(STALLED)]).calls[0]?.callIds ?? [];
     const redacted = await redactedReport([scenario(STALLED)], { messages: [callId] });
     expect(redacted.report.calls[0]?.messages?.length).toBeGreaterThan(0);
-    expect(redacted.report.calls[0]?.callIds).toEqual([redacted.callId(callId)]);
+    expect(redacted.report.calls[0]?.callIds).toEqual([redacted.redactor.callId(callId)]);
   });
 
   it('through the library', async () => {

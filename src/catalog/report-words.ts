@@ -140,6 +140,8 @@ export interface ReportWords {
   readonly noMatchingCalls: string;
   /** `--only`: the totals are those of all calls. */
   /** Rules that were not asked, by a list of them; … and what was set otherwise than usual. */
+  /** Pseudonyms stand for names, numbers and addresses. */
+  readonly redacted: string;
   readonly switchedOff: (rules: string) => string;
   readonly setOtherwise: (what: string) => string;
   readonly selection: (shown: string, all: string) => string;

@@ -81,8 +81,13 @@ export function proven(report: Report, chunks: Iterable<string>): Iterable<strin
   return all;
 }
 
+/** What proves outputs of the report; undefined when it is not redacted. */
+export function proofOf(report: Report): Redacted | undefined {
+  return redacted.get(report);
+}
+
 /** How what the user calls `wanted` may be called in the report. */
 export function writtenAs(report: Report, wanted: string): string[] {
   const proof = redacted.get(report);
-  return proof === undefined ? [wanted] : [wanted, proof.callId(wanted)];
+  return proof === undefined ? [wanted] : [wanted, proof.redactor.callId(wanted)];
 }

@@ -1,13 +1,7 @@
-import { nodeCrypto } from '../input/node-crypto.ts';
 import { openSources } from '../input/open-sources.ts';
 import type { InputSource } from '../input/source.ts';
-import type { AnalyzeOptions } from '../model/options.ts';
-import { UnreadTally } from '../model/unread.ts';
-import { KeyLog } from '../network/tls/key-log.ts';
 import { loadGrammar } from '../sip/grammar.ts';
-import type { PacketTap } from '../packet-tap.ts';
-import { type MessageTarget, SourceReading } from '../source-reading.ts';
-import { zoneNamed } from '../textlog/time/zone.ts';
+import type { MessageTarget, SourceReading } from '../source-reading.ts';
 import { BytesOut } from './bytes-out.ts';
 import { LogPicker } from './log-picker.ts';
 import { LogRows } from './log-rows.ts';
@@ -15,6 +9,7 @@ import { MessageRows } from './message-rows.ts';
 import { PacketPicker } from './packet-picker.ts';
 import { PcapFile } from './pcap-file.ts';
 import { PcapngFile } from './pcapng-file.ts';
+import { type ReadingOptions, readingOf } from './reading.ts';
 import { RowProof } from './row-proof.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -36,16 +31,28 @@ export interface Extracted {
   otherLinks: number;
   /** Comments and TLS secrets that classic pcap cannot hold. */
   leftOut: number;
+  /** Messages that no packet of our own can carry: without addresses, or too long. */
+  unfit: number;
 }
 
-type Reading = Pick<AnalyzeOptions, 'keylog' | 'logZone'>;
+export const NOTHING: Extracted = {
+  messages: 0,
+  packets: 0,
+  media: 0,
+  logMessages: 0,
+  rewritten: 0,
+  dropped: 0,
+  otherLinks: 0,
+  leftOut: 0,
+  unfit: 0,
+};
 
 /** Copies what belongs to the wanted calls from these files. Nothing is left behind where there was nothing. */
 export async function extract(
   files: readonly string[],
   wanted: Wanted,
   output: { readonly path: string; readonly format: ExtractFormat },
-  options: Reading,
+  options: ReadingOptions,
 ): Promise<Extracted> {
   await loadGrammar();
   const out = new BytesOut(output.path);
@@ -63,22 +70,13 @@ export async function extract(
 }
 
 class Extraction {
-  readonly done: Extracted = {
-    messages: 0,
-    packets: 0,
-    media: 0,
-    logMessages: 0,
-    rewritten: 0,
-    dropped: 0,
-    otherLinks: 0,
-    leftOut: 0,
-  };
+  readonly done: Extracted = { ...NOTHING };
   readonly #wanted: Wanted;
   readonly #out: BytesOut;
   readonly #file: PcapngFile | PcapFile | null;
-  readonly #options: Reading;
+  readonly #options: ReadingOptions;
 
-  constructor(wanted: Wanted, out: BytesOut, format: ExtractFormat, options: Reading) {
+  constructor(wanted: Wanted, out: BytesOut, format: ExtractFormat, options: ReadingOptions) {
     this.#wanted = wanted;
     this.#out = out;
     this.#options = options;
@@ -129,7 +127,12 @@ class Extraction {
       countLost: (message) => (reading.isLog ? log : packets).countLost(message),
     };
     const packets = this.#file === null ? text : picker;
-    const reading = this.#reading(input.path, target, this.#file === null ? undefined : picker);
+    const reading = readingOf(
+      input.path,
+      target,
+      this.#options,
+      this.#file === null ? undefined : picker,
+    );
     reading.push(first.value);
     for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
       reading.push(next.value);
@@ -150,7 +153,7 @@ class Extraction {
     const rows = new LogRows(picker.starts, (row) => proof.add(row));
     const text: Uint8Array[] = [];
     const messages = new MessageRows(this.#wanted, (bytes) => text.push(bytes));
-    const whole = this.#reading(input.path, messages, undefined);
+    const whole = readingOf(input.path, messages, this.#options);
     for await (const chunk of input) {
       rows.push(chunk);
       whole.push(chunk);
@@ -158,7 +161,7 @@ class Extraction {
     rows.end();
     whole.end();
     const stands = proof.holds(picker, this.#wanted, (target) => {
-      const again = this.#reading(input.path, target, undefined);
+      const again = readingOf(input.path, target, this.#options);
       for (const row of proof.rows) again.push(row);
       again.end();
     });
@@ -175,22 +178,5 @@ class Extraction {
       this.#told.add(text);
       this.#file?.secrets(text);
     }
-  }
-
-  #reading(path: string, target: MessageTarget, tap: PacketTap | undefined): SourceReading {
-    const { keylog, logZone } = this.#options;
-    const keys = new KeyLog();
-    if (keylog !== undefined) keys.add(keylog);
-    return new SourceReading({
-      index: 0,
-      path,
-      unread: new UnreadTally(),
-      target,
-      keys,
-      crypto: nodeCrypto,
-      logZone: logZone === undefined ? undefined : (zoneNamed(logZone) ?? undefined),
-      tap,
-      onChunk: () => undefined,
-    });
   }
 }

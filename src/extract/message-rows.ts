@@ -1,4 +1,5 @@
 import { PeerTable } from '../call/peers.ts';
+import type { Endpoint } from '../model/packet.ts';
 import type { Message } from '../sip/message.ts';
 import type { MessageTarget } from '../source-reading.ts';
 import type { Wanted } from './wanted.ts';
@@ -21,15 +22,27 @@ export class MessageRows implements MessageTarget {
   add(message: Message): void {
     if (!this.#wanted.callIds.has(message.callId)) return;
     this.messages += 1;
-    const { bytes, start, end, time, sender, receiver } = message;
-    this.#write(utf8.encode(`${stampOf(time)} ${sender.name} -> ${receiver.name}\n`));
-    this.#write(bytes.slice(start, end));
-    this.#write(utf8.encode('\n\n'));
+    const { bytes, start, end, time, sender: from, receiver: to } = message;
+    for (const part of messageRows(time, { bytes: bytes.slice(start, end), from, to })) {
+      this.#write(part);
+    }
   }
 
   countLost(message: Message): void {
     this.add(message);
   }
+}
+
+interface Sent {
+  readonly bytes: Uint8Array;
+  readonly from: Endpoint;
+  readonly to: Endpoint;
+}
+
+/** A row with stamp and ends, then the message. */
+export function messageRows(time: number, { bytes, from, to }: Sent): Uint8Array[] {
+  const row = `${stampOf(time)} ${from.name} -> ${to.name}\n`;
+  return [utf8.encode(row), bytes, utf8.encode('\n\n')];
 }
 
 /** `2026/03/02 09:00:01.354000`, UTC. */

@@ -108,6 +108,10 @@ describe('--redact', () => {
   it('the document says so', async () => {
     expect((await json('--redact')).redacted).toBe(true);
     expect(plain.redacted).toBeUndefined();
+    const text = async (...args: string[]): Promise<string> =>
+      (await siptriage([CAPTURE, ...args])).stdout;
+    expect(await text('--redact')).toContain('redacted: pseudonyms stand for names');
+    expect(await text()).not.toContain('pseudonyms');
   });
 
   it('an output with a leak is not written, and the file not touched', async () => {

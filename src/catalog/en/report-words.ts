@@ -125,6 +125,7 @@ export const EN_REPORT_WORDS: ReportWords = {
   },
   noOthers: 'Nothing but calls was seen.',
   noMatchingCalls: 'No call matches.',
+  redacted: 'redacted: pseudonyms stand for names, numbers, addresses and Call-IDs',
   switchedOff: (rules) => `switched off: ${rules}`,
   setOtherwise: (what) => `set otherwise than usual: ${what}`,
   selection: (shown, all) => `${shown} of ${all} calls shown below; the figures are those of all.`,

@@ -120,6 +120,7 @@ export const VI_REPORT_WORDS: ReportWords = {
   },
   noOthers: 'Không thấy gì ngoài các cuộc gọi.',
   noMatchingCalls: 'Không có cuộc gọi nào khớp.',
+  redacted: 'đã ẩn danh: tên, số, địa chỉ và Call-ID được thay bằng bí danh',
   switchedOff: (rules) => `đã tắt: ${rules}`,
   setOtherwise: (what) => `đặt khác mặc định: ${what}`,
   selection: (shown, all) =>

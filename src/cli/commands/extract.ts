@@ -8,6 +8,7 @@ import { addAnalysisOptions, type AnalysisFlags } from '../analysis-options.ts';
 import type { AddCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type Io, warn } from '../io.ts';
+import { proofOf, writtenAs } from '../redaction.ts';
 import { readReport, requirePaths } from '../read-report.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -36,7 +37,9 @@ Examples:
 /** Ids of the calls and other conversations that are asked for. */
 function chosen(report: Report, { call, incident }: ExtractFlags): string[] {
   if (call !== undefined) {
-    const calls = findCalls(report, call).map(({ id }) => id);
+    const calls = writtenAs(report, call).flatMap((name) =>
+      findCalls(report, name).map(({ id }) => id),
+    );
     const others = report.conversations
       .filter(({ id, callId }) => id === call || callId === call)
       .map(({ id }) => id);
@@ -78,6 +81,12 @@ function tell(done: Extracted, { output }: ExtractFlags, io: Io): void {
     warn(
       io,
       `${done.dropped} packets may be missing: too many others lay between them and the rest of their message`,
+    );
+  }
+  if (done.unfit > 0) {
+    warn(
+      io,
+      `${done.unfit} messages are left out: their addresses are not known, or they are too long for a datagram`,
     );
   }
   if (done.otherLinks > 0) {
@@ -125,20 +134,23 @@ export const addExtract: AddCommand = (program, io, finish) => {
     }
     const report = await readReport(paths, flags, { messages: 'none', groups: false }, io);
     const ids = chosen(report, flags);
-    const [{ extract }, { wantedOf }] = await Promise.all([
+    const [{ extract }, { extractRedacted }, { wantedOf }] = await Promise.all([
       import('../../extract/extract.ts'),
+      import('../../extract/redacted-extract.ts'),
       import('../../extract/wanted.ts'),
     ]);
     const { files } = await expandPaths(paths);
-    const done = await extract(
-      files,
-      wantedOf(report, ids),
-      { path: flags.output, format },
-      {
-        ...(flags.keylog === undefined ? {} : { keylog: await readKeyLogFile(flags.keylog) }),
-        ...(flags.logZone === undefined ? {} : { logZone: flags.logZone }),
-      },
-    );
+    const wanted = wantedOf(report, ids);
+    const output = { path: flags.output, format };
+    const options = {
+      ...(flags.keylog === undefined ? {} : { keylog: await readKeyLogFile(flags.keylog) }),
+      ...(flags.logZone === undefined ? {} : { logZone: flags.logZone }),
+    };
+    const proof = proofOf(report);
+    const done =
+      proof === undefined
+        ? await extract(files, wanted, output, options)
+        : await extractRedacted(files, wanted, output, options, proof);
     if (flags.quiet !== true) tell(done, flags, io);
     finish(done.packets + done.messages > 0 ? EXIT.analysed : EXIT.unusable);
   });

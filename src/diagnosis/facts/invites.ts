@@ -1,5 +1,5 @@
 import type { Call, Transaction } from '../../call/types.ts';
-import { isSuccess } from '../../call/milestones.ts';
+
 import { fact } from './fact.ts';
 
 /** INVITE transactions of one call that are looked at (a bound for hostile input). */
@@ -13,9 +13,4 @@ export const invites = fact(({ transactions }: Call): readonly Transaction[] =>
 /** The hops of initial INVITEs, all rounds. */
 export function hopsOf({ rounds }: Call): Transaction[] {
   return rounds.flatMap(({ hops }) => hops).slice(0, MAX_INVITES);
-}
-
-/** A 2xx came back on this hop. */
-function isAnswered({ responses }: Transaction): boolean {
-  return responses.some(isSuccess);
 }

@@ -1,3 +1,4 @@
+import { settingNotes } from '../setting-notes.ts';
 import { KPI_METRICS } from '../../catalog/report-words.ts';
 import type { Report } from '../../model/report.ts';
 import { figuresOf, KPI_NAMES, NO_FIGURE } from '../kpis.ts';
@@ -74,20 +75,6 @@ function notedFacts({ report, format, problems }: HtmlPage): FactView[] {
       label: `${format.integer(count)} ×`,
       value: `${title} (${rule})`,
     }));
-}
-
-function settingNotes({ report, words, labels }: HtmlPage): string[] {
-  const { settings } = report;
-  if (settings === undefined) return [];
-  const { off, severities, thresholds } = settings;
-  const changed = [
-    ...Object.entries(severities).map(([rule, grade]) => `${rule}: ${labels.severities[grade]}`),
-    ...Object.entries(thresholds).map(([name, value]) => `${name}=${value}`),
-  ];
-  return [
-    off.length === 0 ? '' : words.switchedOff(off.join(', ')),
-    changed.length === 0 ? '' : words.setOtherwise(changed.join(', ')),
-  ].filter((note) => note !== '');
 }
 
 function figures(page: HtmlPage): Pick<PageData, 'figures' | 'figureNotes'> {
