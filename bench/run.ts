@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchFolder } from './folder.ts';
 import { installed, measure, type Measure } from './measure.ts';
 
 interface Load {
@@ -181,4 +182,5 @@ for (const load of LOADS) {
   if (own !== undefined) reached = verdict(load, capture, own) && reached;
   if (own !== undefined && bare !== undefined) reached = rulesVerdict(own, bare) && reached;
 }
+reached = benchFolder() && reached;
 if (!reached) process.exitCode = 1;
