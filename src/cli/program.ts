@@ -8,6 +8,7 @@ import { addExplain } from './commands/explain.ts';
 import { addKpis } from './commands/kpis.ts';
 import { addLadder } from './commands/ladder.ts';
 import { addOthers } from './commands/others.ts';
+import { addPlan } from './commands/plan.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
 import { addSources } from './commands/sources.ts';
@@ -24,6 +25,7 @@ const COMMANDS: readonly AddCommand[] = [
   addKpis,
   addLadder,
   addExtract,
+  addPlan,
   addWatch,
   addExplain,
   addCompare,

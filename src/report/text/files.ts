@@ -2,7 +2,7 @@ import type { Report, Source } from '../../model/report.ts';
 import { type Column, COLUMN_GAP, columnText, columnWidths } from '../columns.ts';
 import type { Page } from '../context.ts';
 import { dim, paint, type Piece, piece } from '../line.ts';
-import { displayWidth } from '../width.ts';
+import { commonFolder, ending } from '../paths.ts';
 import { heading } from './heading.ts';
 
 /** Files that are shown. */
@@ -90,27 +90,4 @@ function figuresOf({ source, failed, errors, warnings }: FileTrouble, { format }
     piece(format.integer(warnings), warnings > 0 ? 'warning' : undefined),
     dim(from),
   ];
-}
-
-/** A path's end tells files apart, its beginning seldom. */
-function ending(path: string, room: number): string {
-  if (displayWidth(path) <= room) return path;
-  // Only so many characters can have room.
-  const characters = [...path.slice(-4 * room)];
-  let from = 0;
-  while (from < characters.length && displayWidth(characters.slice(from).join('')) >= room)
-    from += 1;
-  return `…${characters.slice(from).join('')}`;
-}
-
-/** Length of the folders that all paths begin with. */
-function commonFolder(paths: readonly string[]): number {
-  const [first = ''] = paths;
-  let length = first.lastIndexOf('/') + 1;
-  for (const path of paths) {
-    while (length > 0 && !path.startsWith(first.slice(0, length))) {
-      length = first.lastIndexOf('/', length - 2) + 1;
-    }
-  }
-  return length;
 }
