@@ -82,7 +82,7 @@ async function look(
   const isCapture = reading.isCapture;
   // A log without a day tells no time that could be compared.
   const { first, last } = isCapture ? times.packets : times.messages;
-  const known = isCapture || clockDoubt === null;
+  const known = clockDoubt === null || !(clockDoubt.day || clockDoubt.start);
   return {
     kind: description.dialect ?? description.format,
     start: known ? first : null,
