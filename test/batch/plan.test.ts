@@ -46,12 +46,12 @@ describe('a large file', () => {
   });
 
   it('a log, by its dialect', async () => {
-    const text = toText(LARGE, 'sngrep');
+    const text = toText(LARGE, 'linphone');
     const [log] = await plan('x.log', text);
     const [whole] = reportOf([text]).sources;
     const us = (iso: string): number => Date.parse(iso) * 1000;
     expect(log).toMatchObject({
-      kind: 'sngrep',
+      kind: 'linphone',
       start: us(whole!.start!),
       end: us(whole!.end!),
     });
