@@ -114,6 +114,11 @@ export class Session {
         this.#bookkeeping.tidy(index, reading.times);
         tap?.chunk(reading.times);
       },
+      // A reading holds buffers and tables: of a folder of thousands only what came of them stays.
+      onEnd: () => {
+        const { isLog, outcome } = reading;
+        this.#sources[index] = { isLog, outcome };
+      },
     });
     this.#sources.push(reading);
     return reading;

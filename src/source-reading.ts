@@ -66,6 +66,7 @@ export interface SourceSetting {
   readonly tap?: PacketTap | undefined;
   /** Called after each chunk. */
   readonly onChunk: () => void;
+  readonly onEnd?: () => void;
 }
 
 /** Reads one source, whatever it turns out to be. */
@@ -179,6 +180,7 @@ export class SourceReading {
     this.#decoder?.end();
     this.#streams?.end();
     this.#text?.end();
+    this.#setting.onEnd?.();
   }
 
   /** What is known of it: everything, when it has been read to its end. */
