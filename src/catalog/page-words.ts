@@ -69,7 +69,9 @@ export interface PageWords {
   /** The first sentence of the page. `causes` is 0 where nothing went wrong. */
   readonly verdict: (part: {
     readonly failed: number;
-    readonly failedText: string;
+    /** Failed calls, and others that an error spoiled. */
+    readonly wrong: number;
+    readonly wrongText: string;
     readonly all: number;
     readonly allText: string;
     readonly share: string;

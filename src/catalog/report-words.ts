@@ -36,9 +36,12 @@ export interface IncidentWords {
   readonly window: (affected: string, attempts: string) => string;
   /** The same for what is no call; `attempts` says what it is. */
   readonly windowOf: (affected: string, attempts: string) => string;
-  /** All affected calls have one of these values. */
-  readonly only: Readonly<Record<Exclude<IncidentDimension, 'code'>, (values: string) => string>>;
-  readonly onlyOther: IncidentWords['only'];
+  /** All affected calls are such, and all of what is no call; the values as `sharing` says them. */
+  readonly only: (values: string) => string;
+  readonly onlyOther: (values: string) => string;
+  readonly sharing: Readonly<
+    Record<Exclude<IncidentDimension, 'code'>, (values: string) => string>
+  >;
   /** Every value of the dimension is hit. */
   readonly every: Readonly<Record<Exclude<IncidentDimension, 'code'>, string>>;
   /** Heading of the call that worked. */
@@ -97,6 +100,8 @@ export interface ReportWords {
   readonly awaited: Readonly<Record<string, string>>;
   readonly copies: (n: string) => string;
   readonly moreLikeIt: Counted;
+  /** All calls of a problem, by how they ended. */
+  readonly inAll: (outcomes: string) => string;
   readonly incident: IncidentWords;
   readonly moreEvidence: Counted;
   readonly hiddenProblems: Counted;

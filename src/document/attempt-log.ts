@@ -8,6 +8,7 @@ import type { CallMark } from './records.ts';
 import type { OtherKind } from '../model/vocabulary.ts';
 import { hashOf } from '../sip/hash.ts';
 import type { Message } from '../sip/message.ts';
+import { calleeOf } from '../sip/party.ts';
 import { PREFIX_ROOM, writeNumberPrefix } from '../sip/number-prefix.ts';
 
 const INVITE = 'INVITE'.length;
@@ -62,7 +63,7 @@ export class AttemptLog {
 
   addOther({ kind, messages, tries, final }: OtherConversation): number {
     let log = this.others.get(kind);
-    if (log === undefined) this.others.set(kind, (log = new Attempts(this.#values)));
+    if (log === undefined) this.others.set(kind, (log = new Attempts(this.#values, 'others')));
     const first = messages[0] as Message;
     const request = tries[0]?.exchanges[0]?.request ?? null;
     const { sender, receiver } = request ?? { sender: first.receiver, receiver: first.sender };
@@ -71,7 +72,9 @@ export class AttemptLog {
       this.#addresses.of(sender.address),
       this.#addresses.of(receiver.address),
       this.#userAgentOf(request),
-      NOT_TOLD,
+      kind === 'registration' && request !== null
+        ? this.#values.accounts.of(calleeOf(request))
+        : NOT_TOLD,
       final?.status ?? 0,
     );
   }

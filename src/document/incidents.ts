@@ -6,8 +6,8 @@ import {
   type Population,
 } from '../diagnosis/incidents/fold.ts';
 import type { Bars } from '../diagnosis/incidents/histogram.ts';
-import { Twins } from '../diagnosis/incidents/twin.ts';
-import type { Histogram, Incident, Twin } from '../model/report.ts';
+import { type FoundTwin, Twins } from '../diagnosis/incidents/twin.ts';
+import type { Histogram, Incident } from '../model/report.ts';
 import { OTHER_KINDS } from '../model/vocabulary.ts';
 import type { AttemptLog } from './attempt-log.ts';
 import type { ConversationRecord, InvitePlace } from './records.ts';
@@ -74,7 +74,7 @@ function populationsOf(told: readonly ConversationRecord[], log: AttemptLog): Po
   ];
 }
 
-function incidentOf(fold: IncidentFold, id: string, twin: Twin | null): Incident {
+function incidentOf(fold: IncidentFold, id: string, twin: FoundTwin | null): Incident {
   const { of, rule, signature, severity, members, first, last, share, window, scope } = fold;
   return {
     id,
@@ -90,7 +90,7 @@ function incidentOf(fold: IncidentFold, id: string, twin: Twin | null): Incident
     scope: [...scope],
     histogram: fold.histogram === null ? null : histogramOf(fold.histogram),
     representative: fold.representative.id,
-    ...(twin === null ? {} : { twin }),
+    ...(twin === null ? {} : { twin: { ...twin, start: iso(twin.start) } }),
   };
 }
 

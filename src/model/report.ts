@@ -268,6 +268,7 @@ export const incidentScopeSchema = z
 export const twinSchema = z
   .object({
     call: z.string().describe('id of the call; `calls` may leave it out'),
+    start: time.nullable().describe('when it began'),
     similarity: z.number().describe('equal fields and lines ÷ all that were compared'),
     differences: z.array(
       z.object({

@@ -109,6 +109,7 @@ export const INCIDENT_DIMENSIONS = [
   'destination',
   'userAgent',
   'prefix',
+  'account',
   'code',
 ] as const;
 export type IncidentDimension = (typeof INCIDENT_DIMENSIONS)[number];

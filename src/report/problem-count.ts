@@ -9,3 +9,11 @@ export function problemCount({ calls, count, incident }: Problem, { words, forma
   }
   return count > 1 ? `${format.integer(count)} ×` : '';
 }
+
+/** How its calls ended; empty where all of them ended alike. */
+export function outcomesText({ outcomes }: Problem, { labels, format }: Page): string {
+  if (outcomes.length < 2) return '';
+  return outcomes
+    .map(([id, count]) => `${format.integer(count)} ${labels.outcomes[id]}`)
+    .join(', ');
+}

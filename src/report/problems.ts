@@ -1,10 +1,21 @@
 import { OUTCOME_CLASS } from '../model/outcome-class.ts';
 import type { Incident, Report, ReportCall, ReportFinding } from '../model/report.ts';
-import { CONFIDENCES, SEVERITIES, type Severity } from '../model/vocabulary.ts';
+import {
+  CONFIDENCES,
+  OUTCOMES,
+  type Outcome,
+  SEVERITIES,
+  type Severity,
+} from '../model/vocabulary.ts';
 import { type FindingsById, findingsById, primaryOf } from './findings.ts';
 
 /** Something that went wrong, told once: a representative, and how many look the same. */
-export interface Problem {
+export interface Problem extends Told {
+  /** How its calls ended, most of them first. */
+  readonly outcomes: readonly (readonly [Outcome, number])[];
+}
+
+interface Told {
   readonly severity: Severity;
   /** Absent when no rule explains the failure and only its code speaks. */
   readonly finding?: ReportFinding;
@@ -21,11 +32,11 @@ export interface Problem {
   readonly last: string | null;
 }
 
-const begin = (problem: Problem): string => problem.call?.start ?? '';
-const doubt = (problem: Problem): number =>
+const begin = (problem: Told): string => problem.call?.start ?? '';
+const doubt = (problem: Told): number =>
   CONFIDENCES.indexOf(problem.finding?.confidence ?? 'possible');
 
-function worstFirst(a: Problem, b: Problem): number {
+function worstFirst(a: Told, b: Told): number {
   return (
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
     b.count - a.count ||
@@ -38,7 +49,7 @@ function* fromIncidents(
   report: Report,
   byId: FindingsById,
   calls: ReadonlyMap<string, ReportCall>,
-): Iterable<Problem> {
+): Iterable<Told> {
   for (const incident of report.incidents) {
     if (incident.of !== 'call') continue;
     const call = calls.get(incident.representative);
@@ -62,7 +73,7 @@ function* fromIncidents(
 }
 
 /** Incidents of registrations and of whatever else is no call. */
-function* fromOtherIncidents(report: Report, byId: FindingsById): Iterable<Problem> {
+function* fromOtherIncidents(report: Report, byId: FindingsById): Iterable<Told> {
   const rows = new Map(report.conversations.map((row) => [row.id, row]));
   for (const incident of report.incidents) {
     const { conversations = [], first, last } = incident;
@@ -77,7 +88,7 @@ function* fromOtherIncidents(report: Report, byId: FindingsById): Iterable<Probl
 }
 
 /** Calls that no incident tells about: by their primary finding, else by what the signalling said. */
-function callProblem(call: ReportCall, byId: FindingsById): [key: string, Problem] | undefined {
+function callProblem(call: ReportCall, byId: FindingsById): [key: string, Told] | undefined {
   const finding = primaryOf(call, byId);
   const base = { call, calls: [call.id], count: 1, first: call.start, last: call.start };
   const failed = OUTCOME_CLASS[call.outcome] === 'failure';
@@ -92,9 +103,9 @@ function callProblem(call: ReportCall, byId: FindingsById): [key: string, Proble
 }
 
 class Folds {
-  readonly #byKey = new Map<string, { problem: Problem; calls: string[]; count: number }>();
+  readonly #byKey = new Map<string, { problem: Told; calls: string[]; count: number }>();
 
-  add(key: string, problem: Problem): void {
+  add(key: string, problem: Told): void {
     const fold = this.#byKey.get(key);
     if (fold === undefined) {
       this.#byKey.set(key, { problem, calls: [...problem.calls], count: 1 });
@@ -106,16 +117,30 @@ class Folds {
     fold.problem = { ...fold.problem, last: problem.last };
   }
 
-  *problems(): Iterable<Problem> {
+  *problems(): Iterable<Told> {
     for (const { problem, calls, count } of this.#byKey.values())
       yield { ...problem, calls, count };
   }
 }
 
 /** The conversations of a problem, each with the rule that tells about it. */
-function conversationsOf({ incident }: Problem): string[] {
+function conversationsOf({ incident }: Told): string[] {
   const { conversations = [], rule } = incident ?? {};
   return conversations.map((id) => `${id} ${rule}`);
+}
+
+function outcomesOf(
+  ids: readonly string[],
+  calls: ReadonlyMap<string, ReportCall>,
+): Problem['outcomes'] {
+  const counts = new Map<Outcome, number>();
+  for (const id of ids) {
+    const outcome = calls.get(id)?.outcome;
+    if (outcome !== undefined) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  }
+  return [...counts].sort(
+    ([a, some], [b, others]) => others - some || OUTCOMES.indexOf(a) - OUTCOMES.indexOf(b),
+  );
 }
 
 /** Every problem of the report, worst first: severity, then how often, then how sure, then when. */
@@ -150,5 +175,7 @@ export function problemsOf(report: Report): Problem[] {
       last: null,
     });
   }
-  return [...incidents, ...folds.problems()].sort(worstFirst);
+  return [...incidents, ...folds.problems()]
+    .sort(worstFirst)
+    .map((problem) => ({ ...problem, outcomes: outcomesOf(problem.calls, calls) }));
 }

@@ -43,6 +43,7 @@ function findingLines({ id, finding, call, sources }: WatchEvent, page: Page): L
     finding,
     ...(call === undefined ? {} : { call }),
     calls: [],
+    outcomes: [],
     count: 1,
     first,
     last: first,

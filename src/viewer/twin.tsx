@@ -10,16 +10,23 @@ function Value({ text, kind }: { readonly text: string | null; readonly kind: st
 /** What the INVITE of a failed call has otherwise than that of the most similar call that worked. */
 export function Twin({ twin, failed }: { readonly twin: TwinView; readonly failed: string }) {
   const worked = fill(labels.workedCall, { id: twin.id });
+  const known = callView(twin.id) !== undefined;
+  if (twin.differences.length === 0) {
+    return (
+      <Part label={labels.twin}>
+        <p>{known ? <a href={hrefOf(twin.id)}>{twin.text}</a> : twin.text}</p>
+      </Part>
+    );
+  }
   return (
     <Part label={labels.twin}>
+      <p class="dim">{twin.text}</p>
       <table class="twin">
         <thead>
           <tr>
             <th />
             <th scope="col">{fill(labels.failedCall, { id: failed })}</th>
-            <th scope="col">
-              {callView(twin.id) === undefined ? worked : <a href={hrefOf(twin.id)}>{worked}</a>}
-            </th>
+            <th scope="col">{known ? <a href={hrefOf(twin.id)}>{worked}</a> : worked}</th>
           </tr>
         </thead>
         <tbody>

@@ -12,6 +12,7 @@ import { wrongPassword } from '../../fixtures/incidents/wrong-password.ts';
 import type { AnalyzeOptions } from '../../src/model/options.ts';
 import type { Incident, IncidentScope, Report } from '../../src/model/report.ts';
 import { reportSchema } from '../../src/model/report.ts';
+import { markdownFormat } from '../../src/report/markdown.ts';
 import { textFormat } from '../../src/report/text.ts';
 import { reportOf } from '../helpers/session.ts';
 
@@ -150,18 +151,45 @@ describe('incidents', () => {
     expect(others.map(({ rule }) => rule)).toEqual(['resp-404-number', 'resp-404-number']);
   });
 
+  it('say how their calls ended, where they ended otherwise', () => {
+    const report = reportOf([toPcap(stalledTrunk())], { messages: 'unexplained' });
+    const text = [...textFormat.render(report, { width: 400 })].join('');
+    const ended = '; in all: 375 cancelled by the caller, 125 nobody responded in time';
+    expect(text.split(ended)).toHaveLength(2);
+    expect(text.split('in all:')).toHaveLength(2);
+    // 140 failed, and 375 were given up although nobody was to blame but the trunk.
+    const page = [...markdownFormat.render(report)].join('');
+    expect(page).toContain('# 515 of 2,000 calls failed or went wrong (26 %), for 3 causes.');
+  });
+
+  it('keep a network that blocks callers apart from people and phones that decline', () => {
+    const report = reportOf([toPcap(analyticsBlock())], { messages: 'unexplained' });
+    const [blocked, ...others] = report.incidents;
+    expect(blocked).toMatchObject({ rule: 'decline-analytics-603plus', severity: 'warning' });
+    const desks = only(blocked!)['source']?.toSorted();
+    expect(desks).toEqual([11, 12, 13, 14].map((last) => `192.0.2.${last}`));
+    const kinds = new Set(others.map(({ rule, severity }) => `${rule} ${severity}`));
+    expect(kinds).toEqual(new Set(['decline-human info', 'decline-device-policy info']));
+    const text = [...textFormat.render(report, { width: 400 })].join('');
+    expect(text).toContain('Problems  1 cause\n');
+    expect(text).toContain(', only calls through 203.0.113.40, to +1202…, from 192.0.2.13, 192.0');
+  });
+
   it('fold registrations that one server refuses, whosever they are', () => {
     const report = reportOf([toPcap(wrongPassword())], { messages: 'unexplained' });
     const [storm, ...others] = report.incidents;
     expect(others).toEqual([]);
-    expect(storm).toMatchObject({ of: 'registration', rule: 'auth-then-403' });
+    expect(storm).toMatchObject({ of: 'registration', rule: 'auth-loop-wrong-credentials' });
     expect(storm?.conversations).toHaveLength(250);
-    const phones = [12, 15, 16, 19, 21].map((last) => `192.0.2.${last}`);
-    expect(only(storm!)['source']?.toSorted()).toEqual(phones);
-    const text = [...textFormat.render(report, { width: 300 })].join('');
-    expect(text).toContain('250 registrations · likely · auth-then-403');
-    expect(text).toContain('(250 of 271 registrations in that time), only from 192.0.2.12');
-    expect(text.split('auth-then-403')).toHaveLength(2);
+    const locked = [2, 5, 6, 9, 11];
+    const accounts = locked.map((desk) => `${1000 + desk}@example.com`);
+    const phones = locked.map((desk) => `192.0.2.${10 + desk}`);
+    expect(only(storm!)).toMatchObject({ account: accounts, source: phones });
+    const text = [...textFormat.render(report, { width: 400 })].join('');
+    expect(text).toContain('250 registrations · proven · auth-loop-wrong-credentials');
+    expect(text).toContain('(250 of 271 registrations in that time)');
+    expect(text).toContain(`, only of ${accounts.join(', ')}, from ${phones.join(', ')}\n`);
+    expect(text.split('auth-loop-wrong-credentials')).toHaveLength(2);
   });
 
   it('say so in one line of the triage report, in both languages', () => {
@@ -174,7 +202,7 @@ describe('incidents', () => {
       ].join('');
     const of = '(300 of 995 calls in that time), only calls through 203.0.113.17, all user agents';
     expect(text('en')).toContain(of);
-    expect(text('en')).toMatch(/Works +c\d+ worked/);
+    expect(text('en')).toMatch(/Works +c\d+ \(09:\d\d:[\d.]+\) worked/);
     expect(text('vi')).toContain('chỉ cuộc gọi qua 203.0.113.17, mọi user agent');
   });
 

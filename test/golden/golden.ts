@@ -49,18 +49,25 @@ function outlined(value: unknown): unknown {
 
 const pretty = (value: unknown): string => `${JSON.stringify(outlined(value), null, 2)}\n`;
 
-/** What is in the page beside its own code: the document's skeleton and the data. */
+/** Blocks of data that are shown; the others are as many as there are calls with messages. */
+const MAX_BLOCKS = 3;
+
+/** What is in the page beside its own code: the document's skeleton, and the data. */
 function pageText(html: string): string {
-  const skeleton = html.replace(/<(script|style)([^>]*)>[^]*?<\/\1>/g, (_, tag, attributes) => {
-    const own = String(attributes).includes('application/json');
-    return own ? `<${tag}${attributes}>…</${tag}>` : `<${tag}>…</${tag}>`;
-  });
-  const blocks = [
-    ...html.matchAll(/<script type="application\/json" id="([^"]+)">([^]*?)<\/script>/g),
-  ];
-  const data = blocks.slice(0, 1).map(([, id, text]) => `${id}: ${pretty(JSON.parse(text ?? ''))}`);
+  const blocks: string[] = [];
+  const skeleton = html.replace(
+    /<(script|style)([^>]*)>([^]*?)<\/\1>\n?/g,
+    (_, tag: string, attributes: string, text: string) => {
+      if (!attributes.includes('application/json')) return `<${tag}>…</${tag}>\n`;
+      blocks.push(`<${tag}${attributes}>\n${pretty(JSON.parse(text))}</${tag}>\n`);
+      return '';
+    },
+  );
+  const rest = blocks.slice(MAX_BLOCKS);
+  const hidden = `… ${rest.length} more blocks of data, SHA-256 of all: ${hashOf(rest.join(''))}\n`;
   // The page's policy names the hashes of its own script and styles.
-  return `${skeleton.replace(/'sha256-[^']+'/g, "'sha256-…'").slice(0, 4000)}\n${data.join('\n')}`;
+  const page = skeleton.replace(/'sha256-[^']+'/g, "'sha256-…'");
+  return `${page}\n${blocks.slice(0, MAX_BLOCKS).join('')}${rest.length > 0 ? hidden : ''}`;
 }
 
 /** Report formats as they are kept: by format, else as text. */
@@ -107,8 +114,19 @@ export async function goldenReports(story: string): Promise<ReadonlyMap<string, 
   const files = new Map<string, string>();
   const capture = toPcap(STORIES[story]!());
   for (const language of ['en', 'vi'] as const) {
-    const report = reportOf([capture], { language, messages: 'page', calls: 'all' });
+    const made = reportOf([capture], { language, messages: 'page', calls: 'all' });
+    // A release changes no report.
+    const report: Report = { ...made, tool: { ...made.tool, version: '0.0.0' } };
     for await (const { name, text } of reportsOf(story, report, language)) files.set(name, text);
   }
   return files;
+}
+
+/** What two texts differ in, `-` before and `+` now, in the order of the lines; a line that only moved is none. */
+export function changedLines(before: string, now: string): string[] {
+  const [old, made] = [before.split('\n'), now.split('\n')];
+  const [known, kept] = [new Set(old), new Set(made)];
+  const gone = old.flatMap((line, at) => (kept.has(line) ? [] : [{ at, text: `- ${line}` }]));
+  const come = made.flatMap((line, at) => (known.has(line) ? [] : [{ at, text: `+ ${line}` }]));
+  return [...gone, ...come].sort((a, b) => a.at - b.at).map(({ text }) => text);
 }

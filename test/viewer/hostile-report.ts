@@ -97,6 +97,7 @@ export function hostileReport(): Report {
     representative: 'c1',
     twin: {
       call: 'c1',
+      start: at(0),
       similarity: 1,
       differences: [{ part: 'header', name: ALL, failed: ALL, worked: ALL }],
       moreDifferences: 1,

@@ -1,9 +1,12 @@
 /** The HTML report in a real browser: what a reader does with it, what an attacker would, and what 100,000 calls cost. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analyze.ts';
+import { toPcap } from '../../fixtures/dsl/index.ts';
+import { wrongPassword } from '../../fixtures/incidents/wrong-password.ts';
 import type { Language } from '../../src/model/language.ts';
 import type { Report } from '../../src/model/report.ts';
 import { htmlFormat } from '../../src/report/html.ts';
+import { reportOf } from '../helpers/session.ts';
 import { FETCH_TIME } from './chromium.ts';
 import { Viewing } from './guarded-page.ts';
 import { hostileReport, PAYLOADS } from './hostile-report.ts';
@@ -22,8 +25,9 @@ const STALLED = 'c25';
 describe('a reader', () => {
   it('opens the file and reads the verdict, the incidents and the calls', async () => {
     const { page, misdeeds } = await viewing.open(await incident());
-    expect(await page.title()).toContain('12 of 47 calls failed');
-    await expect.poll(() => page.locator('#verdict').textContent()).toContain('12 of 47 calls');
+    // Twelve failed; three callers gave up because the carrier was silent.
+    expect(await page.title()).toContain('15 of 47 calls failed or went wrong');
+    await expect.poll(() => page.locator('#verdict').textContent()).toContain('15 of 47 calls');
     expect(await page.locator('#incidents .problem').count()).toBeGreaterThan(2);
     expect(await page.locator('#incidents .problem').first().textContent()).toContain(
       '203.0.113.17:5060',
@@ -157,7 +161,9 @@ describe('a reader', () => {
       colorScheme: 'dark',
     });
     expect(await page.locator('html').getAttribute('lang')).toBe('vi');
-    expect(await page.locator('#verdict').textContent()).toContain('12 trên 47 cuộc gọi thất bại');
+    expect(await page.locator('#verdict').textContent()).toContain(
+      '15 trên 47 cuộc gọi thất bại hoặc gặp lỗi',
+    );
     const wide = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
     expect(await page.evaluate(wide)).toBe(0);
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(
@@ -167,6 +173,15 @@ describe('a reader', () => {
     await expect.poll(() => page.locator('main.call').isVisible()).toBe(true);
     expect(await page.evaluate(wide)).toBe(0);
     expect(misdeeds).toEqual([]);
+  });
+
+  it('reads on a phone which accounts are locked out, without scrolling sideways', async () => {
+    const report = reportOf([toPcap(wrongPassword())], { ...htmlFormat.needs });
+    const { page } = await viewing.open(report, { viewport: { width: 390, height: 844 } });
+    const scope = page.locator('#incidents .scope');
+    await expect.poll(() => scope.textContent()).toContain('1011@example.com');
+    const wide = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    expect(await page.evaluate(wide)).toBe(0);
   });
 
   it('finds a name on everything that can be used', async () => {

@@ -40,7 +40,7 @@ export const EN_PAGE_WORDS: PageWords = {
     pick: 'Choose a message in the flow to read it.',
     affected: 'affected',
     unaffected: 'not affected',
-    attempts: 'calls',
+    attempts: 'attempts',
     failedCall: 'failed ({id})',
     workedCall: 'worked ({id})',
     absent: 'absent',
@@ -60,13 +60,16 @@ export const EN_PAGE_WORDS: PageWords = {
     ticketResponse: 'Response',
     ticketMore: 'and {n} more',
   },
-  verdict: ({ failed, failedText, all, allText, share, causes, causesText }) => {
+  verdict: ({ failed, wrong, wrongText, all, allText, share, causes, causesText }) => {
     const calls = all === 1 ? 'call' : 'calls';
     const why = causes === 0 ? '' : `, for ${causesText} ${causes === 1 ? 'cause' : 'causes'}`;
     if (all === 0) return causes === 0 ? 'No calls.' : `No calls; ${causesText} problems.`;
-    if (failed === 0 && causes === 0) return `${allText} ${calls}, no problem found.`;
-    if (failed === 0) return `No call of ${allText} failed; ${causesText} to look at.`;
-    return `${failedText} of ${allText} ${calls} failed (${share})${why}.`;
+    if (wrong === 0 && causes === 0) return `${allText} ${calls}, no problem found.`;
+    if (wrong === 0) {
+      return `No call of ${allText} failed; ${causesText} other ${causes === 1 ? 'problem' : 'problems'}.`;
+    }
+    const how = failed === 0 ? 'went wrong' : wrong > failed ? 'failed or went wrong' : 'failed';
+    return `${wrongText} of ${allText} ${calls} ${how} (${share})${why}.`;
   },
   partial: 'Reading was interrupted: this covers what was read so far.',
   dimensions: {
@@ -74,6 +77,7 @@ export const EN_PAGE_WORDS: PageWords = {
     destination: 'Sent to',
     userAgent: 'User-Agent',
     prefix: 'Called number',
+    account: 'Account',
     code: 'Response',
   },
   untold: '(none given)',

@@ -40,7 +40,7 @@ export const VI_PAGE_WORDS: PageWords = {
     pick: 'Chọn một bản tin trong luồng để đọc.',
     affected: 'bị ảnh hưởng',
     unaffected: 'không bị ảnh hưởng',
-    attempts: 'cuộc gọi',
+    attempts: 'tổng số lượt',
     failedCall: 'thất bại ({id})',
     workedCall: 'thành công ({id})',
     absent: 'không có',
@@ -60,16 +60,17 @@ export const VI_PAGE_WORDS: PageWords = {
     ticketResponse: 'Phản hồi',
     ticketMore: 'và {n} mục nữa',
   },
-  verdict: ({ failed, failedText, all, allText, share, causes, causesText }) => {
+  verdict: ({ failed, wrong, wrongText, all, allText, share, causes, causesText }) => {
     const why = causes === 0 ? '' : `, do ${causesText} nguyên nhân`;
     if (all === 0) {
       return causes === 0 ? 'Không có cuộc gọi.' : `Không có cuộc gọi; ${causesText} vấn đề.`;
     }
-    if (failed === 0 && causes === 0) return `${allText} cuộc gọi, không phát hiện sự cố.`;
-    if (failed === 0) {
-      return `Không cuộc nào trong ${allText} cuộc gọi thất bại; ${causesText} điểm cần xem.`;
+    if (wrong === 0 && causes === 0) return `${allText} cuộc gọi, không phát hiện sự cố.`;
+    if (wrong === 0) {
+      return `Không cuộc nào trong ${allText} cuộc gọi thất bại; có ${causesText} vấn đề khác.`;
     }
-    return `${failedText} trên ${allText} cuộc gọi thất bại (${share})${why}.`;
+    const how = failed === 0 ? 'gặp lỗi' : wrong > failed ? 'thất bại hoặc gặp lỗi' : 'thất bại';
+    return `${wrongText} trên ${allText} cuộc gọi ${how} (${share})${why}.`;
   },
   partial: 'Việc đọc bị ngắt: báo cáo chỉ gồm phần đã đọc.',
   dimensions: {
@@ -77,6 +78,7 @@ export const VI_PAGE_WORDS: PageWords = {
     destination: 'Gửi đến',
     userAgent: 'User-Agent',
     prefix: 'Số được gọi',
+    account: 'Tài khoản',
     code: 'Phản hồi',
   },
   untold: '(không ghi)',

@@ -8,7 +8,7 @@ import { sdpParts } from './sdp-parts.ts';
 /** Differences that a report lists. */
 const MAX_DIFFERENCES = 20;
 
-export type Difference = Omit<Twin, 'call'>;
+export type Difference = Omit<Twin, 'call' | 'start'>;
 
 /** Everything of an INVITE that may be compared with another one; `anyNumber`: but for the numbers. */
 export function inviteParts(invite: Message, anyNumber = false): InvitePart[] {

@@ -1,5 +1,5 @@
 import type { IncidentScope } from '../../model/report.ts';
-import { INCIDENT_DIMENSIONS, type IncidentDimension } from '../../model/vocabulary.ts';
+import type { IncidentDimension } from '../../model/vocabulary.ts';
 import type { TimedAttempts, Window } from './timed-attempts.ts';
 import { OTHERS } from './values.ts';
 
@@ -46,7 +46,9 @@ export function scopeOf(
 ): IncidentScope[] {
   if (affected.length < FEWEST) return [];
   const all = window.until - window.from;
-  const views = INCIDENT_DIMENSIONS.map((dimension) => viewOf(timed, dimension, window, affected));
+  const views = timed.attempts.dimensions.map((dimension) =>
+    viewOf(timed, dimension, window, affected),
+  );
   // What the answer was is no cause: it stands last and hides nothing.
   const only = views
     .filter(({ core, dimension }) => core !== null && dimension !== 'code')

@@ -1,6 +1,5 @@
 import type { Message } from '../../sip/message.ts';
 import { readMessage } from '../../sip/read.ts';
-import type { Twin } from '../../model/report.ts';
 import type { Attempts } from './attempts.ts';
 import { differenceOf, type Difference, inviteParts } from './difference.ts';
 import type { InvitePart } from './invite-part.ts';
@@ -22,6 +21,12 @@ interface Candidate {
   readonly apart: number;
 }
 
+/** The call, when it began (µs, NaN without a clock), and what its INVITE has otherwise. */
+export interface FoundTwin extends Difference {
+  readonly call: string;
+  readonly start: number;
+}
+
 /**
  * Finds the call that worked and is most like an affected one: of those from the same source or to the same destination that
  * share most of these, user agent and number prefix, the nearest in time are compared, and the one that differs least is the twin. Equal ones are told
@@ -38,7 +43,7 @@ export class Twins {
   }
 
   /** Null when no call like it worked. `anyNumber`: calls to all numbers are affected, so numbers make no difference. */
-  of(attempt: number, invite: Message, anyNumber: boolean): Twin | null {
+  of(attempt: number, invite: Message, anyNumber: boolean): FoundTwin | null {
     const near = this.#alike(attempt)
       .map((worked) => ({ worked, apart: this.#apart(worked, attempt) }))
       .sort(inOrder)
@@ -52,7 +57,8 @@ export class Twins {
       }
     }
     if (best === null || best.difference.similarity < LEAST_SIMILARITY) return null;
-    return { call: best.worked.mark.id, ...best.difference };
+    const { attempt: at, mark } = best.worked;
+    return { call: mark.id, start: this.#attempts.starts[at] as number, ...best.difference };
   }
 
   /** Those that share the most dimensions with it. */

@@ -135,11 +135,12 @@ function finalOf({ final, request }: Transaction): Message {
   return final ?? (request as Message);
 }
 
-function isRuledOut(hop: Transaction, { outcome }: Call): boolean {
+function isRuledOut(hop: Transaction, { outcome, confidence }: Call): boolean {
   const { final, responses } = hop;
   if (final === null || producerOf(hop, final).hop !== hop) return false;
   const { status } = final;
-  if (outcome === 'blocked-network') return status >= 400;
+  // A refusal that says itself that the caller was judged tells nothing of the node's own rules.
+  if (outcome === 'blocked-network') return status >= 400 && confidence !== 'proven';
   if (status < 400 || (status >= 500 && status < 600) || NOT_BY_RULE.has(status)) return false;
   return status !== UNAVAILABLE || !responses.some(isMoreThanTrying);
 }

@@ -1,4 +1,6 @@
 import type { Incident } from '../../model/report.ts';
+import { named } from '../named.ts';
+import { twinTitle, windowText } from '../text/incident.ts';
 import { micros } from '../time.ts';
 import type { HtmlPage } from './context.ts';
 import type { ChartView, ScopeView, TwinView } from './page-data.ts';
@@ -8,8 +10,8 @@ const MAX_VALUES = 5;
 
 /** What separates the calls of an incident from the others. */
 export function scopeViews({ scope }: Incident, page: HtmlPage): ScopeView[] {
-  const { say, format } = page;
-  const told = (value: string): string => (value === '' ? say.untold : value);
+  const { say, format, report } = page;
+  const told = (value: string): string => (value === '' ? say.untold : named(value, report));
   const some = <T extends { readonly value: string }>(
     values: readonly T[],
     more: number,
@@ -40,11 +42,12 @@ export function chartView({ histogram }: Incident): ChartView | null {
   return { start: micros(start) / 1e6, step: stepSeconds, affected, attempts };
 }
 
-export function twinView({ twin }: Incident): TwinView | null {
+export function twinView({ twin }: Incident, page: HtmlPage): TwinView | null {
   if (twin === undefined) return null;
   const { call, differences, moreDifferences } = twin;
   return {
     id: call,
+    text: twinTitle(twin, page),
     differences: differences.map(({ name, failed, worked }) => ({ name, failed, worked })),
     more: moreDifferences,
   };
@@ -54,8 +57,11 @@ export function twinView({ twin }: Incident): TwinView | null {
 export function windowFacts(incident: Incident, page: HtmlPage): string[] {
   const { format, say } = page;
   const { affected, attempts } = incident.window;
-  // The whole report is said already, and the words are about calls.
-  if (incident.of !== 'call' || attempts < 2 || attempts >= page.report.totals.calls) return [];
-  const share = format.percent(affected / attempts);
+  const share = format.percent(affected / Math.max(1, attempts));
+  if (incident.of !== 'call') {
+    return attempts < 2 ? [] : [`${windowText(incident, page)} (${share})`];
+  }
+  // The whole report is said already.
+  if (attempts < 2 || attempts >= page.report.totals.calls) return [];
   return [say.window(format.integer(affected), format.integer(attempts), share)];
 }

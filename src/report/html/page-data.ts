@@ -55,6 +55,8 @@ export interface ChartView {
 
 export interface TwinView {
   readonly id: string;
+  /** Which call it is, when it was, and whether anything differs. */
+  readonly text: string;
   readonly differences: readonly {
     readonly name: string;
     readonly failed: string | null;

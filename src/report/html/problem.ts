@@ -1,5 +1,5 @@
 import type { ReportCall } from '../../model/report.ts';
-import { problemCount } from '../problem-count.ts';
+import { outcomesText, problemCount } from '../problem-count.ts';
 import type { Problem } from '../problems.ts';
 import { alsoOf } from '../text/problem.ts';
 import { finalText, routeOf } from './call.ts';
@@ -27,6 +27,8 @@ function factsOf(problem: Problem, page: HtmlPage): string[] {
     const share = calls.length / Math.max(1, report.totals.calls);
     facts.push(say.share(format.percent(share)));
   }
+  const outcomes = outcomesText(problem, page);
+  if (outcomes !== '') facts.push(outcomes);
   if (first !== null && last !== null) {
     const sameDay = first.slice(0, 10) === last.slice(0, 10);
     const until = sameDay ? format.clock(last) : moment(last, page);
@@ -90,7 +92,7 @@ export function problemView(problem: Problem, page: HtmlPage): ProblemView {
     exampleLine: own === undefined ? '' : `${own.from} → ${own.to} · ${finalText(own)}`,
     scope: incident === undefined ? [] : scopeViews(incident, page),
     chart: incident === undefined ? null : chartView(incident),
-    twin: incident === undefined ? null : twinView(incident),
+    twin: incident === undefined ? null : twinView(incident, page),
     also: [...also],
     ticket: ticketOf(problem, own, page),
   };

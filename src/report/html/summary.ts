@@ -22,21 +22,34 @@ export function failedCalls({ report }: HtmlPage): number {
   );
 }
 
+/** Calls that an error spoiled although they count as no failure: given up by their callers, dropped after the answer. */
+function spoiledCalls({ problems }: HtmlPage): number {
+  const outcomes = problems
+    .filter(({ severity }) => severity === 'error')
+    .flatMap((problem) => problem.outcomes);
+  return outcomes
+    .filter(([id]) => OUTCOME_CLASS[id] !== 'failure')
+    .reduce((sum, [, count]) => sum + count, 0);
+}
+
 export function verdictOf(page: HtmlPage): Pick<PageData, 'verdict' | 'tone'> {
   const { report, say, words, format, problems } = page;
   const all = report.totals.calls;
   if (report.totals.messages === 0) return { verdict: words.noSip, tone: 'warning' };
   const failed = failedCalls(page);
+  const wrong = failed + spoiledCalls(page);
   const verdict = say.verdict({
     failed,
-    failedText: format.integer(failed),
+    wrong,
+    wrongText: format.integer(wrong),
     all,
     allText: format.integer(all),
-    share: format.percent(failed / Math.max(1, all)),
+    share: format.percent(wrong / Math.max(1, all)),
     causes: problems.length,
     causesText: format.integer(problems.length),
   });
-  return { verdict, tone: failed > 0 ? 'error' : problems.length > 0 ? 'warning' : 'good' };
+  const grave = wrong > 0 || problems.some(({ severity }) => severity === 'error');
+  return { verdict, tone: grave ? 'error' : problems.length > 0 ? 'warning' : 'good' };
 }
 
 export function periodOf(page: HtmlPage): string {

@@ -1,32 +1,37 @@
 import type { Incident, IncidentScope, Twin } from '../../model/report.ts';
 import type { Page } from '../context.ts';
 import { dim, type Line, piece } from '../line.ts';
+import { named } from '../named.ts';
 import { truncated } from '../width.ts';
 import { wrap } from '../wrap.ts';
 
 /** Values of a dimension that are named. */
-const MAX_VALUES = 3;
+const MAX_VALUES = 5;
 /** Differences that are shown, and how many columns of each value. */
 const MAX_DIFFERENCES = 4;
 const VALUE_WIDTH = 60;
 
-/** How much of the traffic it was, and which: put behind the time that it took. */
-export function incidentFacts({ of, window, scope }: Incident, { words, format }: Page): string {
-  const told = words.incident;
+/** How many of all that began between its first and its last one. */
+export function windowText({ of, window }: Incident, { words, format }: Page): string {
   const { attempts } = window;
-  const share =
-    of === 'call'
-      ? told.window(format.integer(window.affected), format.integer(attempts))
-      : told.windowOf(
-          format.integer(window.affected),
-          words.countOthers[of](attempts, format.integer(attempts)),
-        );
-  const onlyOf = of === 'call' ? told.only : told.onlyOther;
+  const [affected, all] = [format.integer(window.affected), format.integer(attempts)];
+  return of === 'call'
+    ? words.incident.window(affected, all)
+    : words.incident.windowOf(affected, words.countOthers[of](attempts, all));
+}
+
+/** How much of the traffic it was, and which: put behind the time that it took. */
+export function incidentFacts(incident: Incident, page: Page): string {
+  const { of, scope } = incident;
+  const told = page.words.incident;
   // Where all that called were affected there is nothing to tell them from.
-  const only = scope.find((one) => one.only && one.dimension !== 'code');
-  const facts = [` (${share})`];
-  if (only !== undefined && only.dimension !== 'code') {
-    facts.push(`, ${onlyOf[only.dimension](valuesOf(only))}`);
+  const only = scope.flatMap((one) =>
+    one.only && one.dimension !== 'code' ? [told.sharing[one.dimension](valuesOf(one, page))] : [],
+  );
+  const facts = [` (${windowText(incident, page)})`];
+  if (only.length > 0) {
+    const values = only.join(', ');
+    facts.push(`, ${of === 'call' ? told.only(values) : told.onlyOther(values)}`);
     const every = scope.find((one) => !one.only && one.dimension !== 'code');
     if (every !== undefined && every.dimension !== 'code') {
       facts.push(`, ${told.every[every.dimension]}`);
@@ -35,18 +40,29 @@ export function incidentFacts({ of, window, scope }: Incident, { words, format }
   return facts.join('');
 }
 
-function valuesOf({ affected, more }: IncidentScope): string {
-  const names = affected.slice(0, MAX_VALUES).map(({ value }) => (value === '' ? '–' : value));
+function valuesOf({ affected, more }: IncidentScope, { report }: Page): string {
+  const names = affected
+    .slice(0, MAX_VALUES)
+    .map(({ value }) => (value === '' ? '–' : named(value, report)));
   return names.length < affected.length + more.affected
     ? `${names.join(', ')} …`
     : names.join(', ');
 }
 
+/** Which call worked, when, and whether its INVITE differs. */
+export function twinTitle({ call, start, differences }: Twin, { words, format }: Page): string {
+  const which = start === null ? call : `${call} (${format.clock(start)})`;
+  const { twinSame, twinDiffers } = words.incident;
+  return differences.length === 0 ? twinSame(which) : twinDiffers(which);
+}
+
 /** The call that worked, and what differs. */
-export function twinLines(twin: Twin, { words, format }: Page, room: number): Line[] {
+export function twinLines(twin: Twin, page: Page, room: number): Line[] {
+  const { words, format } = page;
   const told = words.incident;
-  const { call, differences, moreDifferences } = twin;
-  if (differences.length === 0) return wrap([piece(told.twinSame(call))], { width: room });
+  const { differences, moreDifferences } = twin;
+  const title = twinTitle(twin, page);
+  if (differences.length === 0) return wrap([piece(title)], { width: room });
   const shown = differences.slice(0, MAX_DIFFERENCES);
   const more = differences.length - shown.length + moreDifferences;
   const value = (text: string | null): string =>
@@ -64,7 +80,7 @@ export function twinLines(twin: Twin, { words, format }: Page, room: number): Li
     ),
   );
   return [
-    ...wrap([piece(told.twinDiffers(call))], { width: room }),
+    ...wrap([piece(title)], { width: room }),
     ...lines,
     ...(more === 0 ? [] : [[dim(told.moreDifferences(more, format.integer(more)))]]),
   ];

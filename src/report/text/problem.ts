@@ -2,7 +2,7 @@ import type { ReportFinding } from '../../model/report.ts';
 import type { Page } from '../context.ts';
 import { type FindingsById, findingsById, findingsOf, primaryOf } from '../findings.ts';
 import { dim, EMPTY, type Line, piece, strong } from '../line.ts';
-import { problemCount } from '../problem-count.ts';
+import { outcomesText, problemCount } from '../problem-count.ts';
 import type { Problem } from '../problems.ts';
 import { displayWidth, padded } from '../width.ts';
 import { wrap } from '../wrap.ts';
@@ -72,7 +72,9 @@ function* moreLikeIt(problem: Problem, page: Page): Iterable<Line> {
   const { first, last, incident } = problem;
   const clocks =
     first === null || last === null ? '' : `, ${format.clock(first)} – ${format.clock(last)}`;
-  const span = clocks + (incident === undefined ? '' : incidentFacts(incident, page));
+  const outcomes = outcomesText(problem, page);
+  const ended = outcomes === '' ? '' : `; ${words.inAll(outcomes)}`;
+  const span = clocks + (incident === undefined ? '' : incidentFacts(incident, page)) + ended;
   const filter = problem.calls.length === 0 ? '' : ruleFilter(problem, page);
   const list = filter === '' ? '' : `  (siptriage calls … --where ${filter})`;
   yield* wrap([strong(words.moreLikeIt(more, format.integer(more)) + span), dim(list)], {

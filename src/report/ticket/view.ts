@@ -4,9 +4,10 @@ import type { Evidence, Incident, Report, ReportCall } from '../../model/report.
 import type { TicketOptions } from '../format.ts';
 import { type HtmlPage, htmlPageOf } from '../html/context.ts';
 import { finalText, routeOf } from '../html/call.ts';
-import { problemCount } from '../problem-count.ts';
+import { outcomesText, problemCount } from '../problem-count.ts';
 import type { Problem } from '../problems.ts';
 import { codeAdvice } from '../text/code-advice.ts';
+import { windowText } from '../text/incident.ts';
 import { elapsedBetween } from '../time.ts';
 import { bothTimes, utcTime } from './clock.ts';
 import { concernsOthers, isSure, publicField, withoutNames } from './neutral.ts';
@@ -19,7 +20,12 @@ const MAX_VALUES = 5;
 const DEFAULT_LIMIT = 10;
 
 /** Which products were used is nobody else's business. */
-const PUBLIC_DIMENSIONS: ReadonlySet<string> = new Set(['source', 'destination', 'prefix']);
+const PUBLIC_DIMENSIONS: ReadonlySet<string> = new Set([
+  'account',
+  'source',
+  'destination',
+  'prefix',
+]);
 
 export interface TicketProblem {
   readonly title: string;
@@ -64,14 +70,13 @@ function scopeFacts({ scope }: Incident, { page }: Desk): string[] {
 function factsOf(problem: Problem, desk: Desk): TicketProblem['facts'] {
   const { page, words, options } = desk;
   const { call, incident, first, last } = problem;
-  const affected = [problemCount(problem, page)].filter((text) => text !== '');
-  if (incident?.of === 'call' && incident.window.attempts > 1) {
-    const { window } = incident;
-    const [some, all] = [
-      page.format.integer(window.affected),
-      page.format.integer(window.attempts),
-    ];
-    affected.push(page.words.incident.window(some, all));
+  const outcomes = outcomesText(problem, page);
+  const count = problemCount(problem, page);
+  const affected = [outcomes === '' ? count : `${count} (${outcomes})`].filter(
+    (text) => text !== '',
+  );
+  if (incident !== undefined && incident.window.attempts > 1) {
+    affected.push(windowText(incident, page));
   }
   const reason = call?.final?.reason ?? '';
   return [

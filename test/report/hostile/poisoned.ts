@@ -137,6 +137,7 @@ export function poisonedReport(text: string, language: 'en' | 'vi' = 'en'): Repo
         representative: 'c1',
         twin: {
           call: 'c4',
+          start: at(3),
           similarity: 0.9,
           differences: [
             { part: 'header', name: text, failed: text, worked: null },

@@ -14,6 +14,7 @@ interface Placed {
   readonly to?: string;
   /** A refusal; answered without. */
   readonly code?: number;
+  readonly reason?: string;
   /** Until it rings, ms; talk, s. */
   readonly ring?: number;
   readonly talk?: number;
@@ -22,7 +23,7 @@ interface Placed {
 
 /** An answered call has seven packets, a refused one three. */
 const placed = (call: Placed, index: number): string => {
-  const { at, to = 'g1', code, ring = 300, talk = 60 } = call;
+  const { at, to = 'g1', code, reason, ring = 300, talk = 60 } = call;
   const { number = (one: number) => `+8490123${4000 + one}` } = call;
   return `call c${index} @${at}s {
     pbx -> ${to} INVITE sip:${number(index)}@203.0.113.9 with sdp
@@ -34,7 +35,7 @@ const placed = (call: Placed, index: number): string => {
     +3ms pbx -> ${to} ACK
     +${talk}s pbx -> ${to} BYE
     +3ms ${to} -> pbx 200`
-        : `+3ms ${to} -> pbx ${code}
+        : `+3ms ${to} -> pbx ${code}${reason === undefined ? '' : `\n      Reason: ${reason}`}
     +1ms pbx -> ${to} ACK`
     }
   }`;
@@ -199,6 +200,16 @@ const refused: readonly WireCase[] = [
   ),
   sparesIn('ner-drop', 'a gateway that fails', () =>
     calls(BEFORE, series(40, 1000, { code: 500 }), AFTER),
+  ),
+  sparesIn('ner-drop', 'callers that analytics block, as the refusals say themselves', () =>
+    calls(
+      BEFORE,
+      series(40, 1000, {
+        code: 603,
+        reason: 'SIP;cause=603;text="v=analytics1;url=https://b.example.com;id=1";location=LN',
+      }),
+      AFTER,
+    ),
   ),
   sparesIn('ner-drop', 'a country that is barred', () =>
     calls(BEFORE, series(40, 1000, { code: 403, number: elsewhere }), AFTER),
