@@ -4,10 +4,17 @@ import type { RecordBatch } from './call/handover.ts';
 import type { TimeSpan } from './model/time-span.ts';
 import type { SourceOutcome } from './read-source.ts';
 
-/** What one chunk of a source gave. */
-export interface HandedChunk {
+/** What the next chunks of a source gave. */
+export interface HandedChunks {
   readonly batch: RecordBatch;
   readonly isLog: boolean;
+  /** Those that gave messages, in order. */
+  readonly chunks: readonly ChunkEnd[];
+}
+
+export interface ChunkEnd {
+  /** Bytes of the batch that are of this chunk and those before it. */
+  readonly used: number;
   /** When the source was on, so far. */
   readonly times: readonly TimeSpan[];
 }
@@ -25,10 +32,14 @@ export class AdoptedSource {
   }
 
   /** The next messages; their buffer is free afterwards. */
-  push({ batch, isLog, times }: HandedChunk): void {
+  push({ batch, isLog, chunks }: HandedChunks): void {
     this.isLog = isLog;
-    this.#reader.take(batch);
-    this.#onChunk(times);
+    this.#reader.open(batch);
+    // As if it were read here, chunk by chunk: what is let go when must not depend on who reads.
+    for (const { used, times } of chunks) {
+      this.#reader.take(used);
+      this.#onChunk(times);
+    }
   }
 
   end(outcome: SourceOutcome): void {

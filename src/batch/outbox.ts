@@ -32,7 +32,7 @@ export class Outbox {
 
   /** Sends an event; the buffer of a chunk goes with it. */
   send(event: ReadEvent): void {
-    if (event.kind !== 'chunk') {
+    if (event.kind !== 'chunks') {
       this.#port.postMessage(event, []);
       return;
     }

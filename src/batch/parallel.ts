@@ -7,7 +7,7 @@ import { PathInThread } from './path-in-thread.ts';
 import type { PathsRead } from './read-path.ts';
 import type { CacheState, TakenEvent, ToldProblem } from './task.ts';
 import type { ProgressMeter } from './progress.ts';
-import { startThreads, type ThreadPool, WORKER } from './thread-pool.ts';
+import { PATHS_PER_THREAD, startThreads, type ThreadPool, WORKER } from './thread-pool.ts';
 
 /** What may wait for its turn: bytes of messages, and paths. */
 const MAX_AHEAD = 32 << 20;
@@ -120,7 +120,8 @@ class InTurns {
   }
 
   #mayBegin(): boolean {
-    if (this.#reading === this.#threads || this.#queue.length >= MAX_PATHS_AHEAD) return false;
+    if (this.#reading >= this.#threads * PATHS_PER_THREAD) return false;
+    if (this.#queue.length >= MAX_PATHS_AHEAD) return false;
     return this.#queue.reduce((bytes, path) => bytes + path.waitingBytes, 0) < MAX_AHEAD;
   }
 
@@ -139,7 +140,7 @@ class InTurns {
       case 'source':
         this.#source = this.#session.adopt();
         return;
-      case 'chunk':
+      case 'chunks':
         this.#source?.push(event);
         path.answer({ kind: 'taken', buffer: event.batch.buffer }, [event.batch.buffer]);
         return;

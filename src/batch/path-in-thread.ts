@@ -61,6 +61,6 @@ export class PathInThread {
 
   #wait(event: TakenEvent): void {
     this.#waiting.push(event);
-    if (event.kind === 'chunk') this.waitingBytes += event.batch.buffer.byteLength;
+    if (event.kind === 'chunks') this.waitingBytes += event.batch.buffer.byteLength;
   }
 }

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { HandedChunk } from '../adopted-source.ts';
+import type { HandedChunks } from '../adopted-source.ts';
 import type { InputProblem } from '../input/errors.ts';
 import type { AnalyzeOptions } from '../model/options.ts';
 import type { SourceOutcome } from '../read-source.ts';
@@ -32,7 +32,7 @@ export type CacheState = 'used' | 'damaged' | 'failed';
 
 export type ReadEvent =
   | { readonly kind: 'source' }
-  | ({ readonly kind: 'chunk' } & HandedChunk)
+  | ({ readonly kind: 'chunks' } & HandedChunks)
   | { readonly kind: 'end'; readonly outcome: SourceOutcome }
   | { readonly kind: 'progress'; readonly progress: PathProgress }
   | { readonly kind: 'locked'; readonly problem: ToldProblem }

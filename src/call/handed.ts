@@ -46,6 +46,9 @@ export class BatchReader {
   readonly #methods: string[] = [];
   readonly #message: HandedMessage;
   readonly #view = new RecordView();
+  #doubles = new Float64Array(0);
+  /** Where the next message of the batch begins. */
+  #next = 0;
 
   constructor(collector: Collector, source: number) {
     const nobody = collector.peers.all[0] as Peer;
@@ -55,30 +58,35 @@ export class BatchReader {
     this.#message = new HandedMessage(nobody);
   }
 
-  /** All messages of a batch, in order; its buffer is free afterwards. */
-  take({ buffer, used, peers, methods }: RecordBatch): void {
+  /** Begins a batch; its buffer is free when all of it was taken. */
+  open({ buffer, peers, methods }: RecordBatch): void {
     for (const [address, port] of peers) {
       this.#peers.push(this.#collector.peers.named(address, port));
     }
     this.#methods.push(...methods);
+    this.#message.bytes = new Uint8Array(buffer);
+    this.#message.words = new Int32Array(buffer);
+    this.#doubles = new Float64Array(buffer);
+    this.#next = 0;
+  }
+
+  /** The messages of the batch as far as byte `end`, in order. */
+  take(end: number): void {
     const message = this.#message;
-    message.bytes = new Uint8Array(buffer);
-    message.words = new Int32Array(buffer);
-    const doubles = new Float64Array(buffer);
-    for (let at = 0; at < used; at += sizeInBatch(message.end - message.start)) {
-      this.#show(at, doubles);
-      if (message.words[(at >> 2) + LEAD.lost] === 1) this.#collector.countLost(message);
+    for (; this.#next < end; this.#next += sizeInBatch(message.end - message.start)) {
+      this.#show(this.#next);
+      if (message.words[(this.#next >> 2) + LEAD.lost] === 1) this.#collector.countLost(message);
       else this.#collector.adopt(message);
     }
   }
 
-  #show(lead: number, doubles: Float64Array): void {
+  #show(lead: number): void {
     const message = this.#message;
     const { words } = message;
     const view = this.#view;
     const word = lead >> 2;
     message.at = lead + LEAD_BYTES;
-    view.at(words, doubles, message.at);
+    view.at(words, this.#doubles, message.at);
     const start = view.start;
     message.end = view.end;
     message.callIdAt = start + (words[word + LEAD.callIdAt] as number);

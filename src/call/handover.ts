@@ -30,8 +30,10 @@ export const LEAD = {
 /** A whole number of doubles. */
 export const LEAD_BYTES = 6 * 4;
 const ALIGNMENT = 8;
-/** What a chunk of a source gives has room in it, as a rule. */
-const BATCH_BYTES = 2 << 20;
+/** Worth sending. */
+export const ENOUGH_BYTES = 1 << 20;
+/** What comes together until then has room in it, as a rule. */
+const BATCH_BYTES = 2 * ENOUGH_BYTES;
 const NO_BUFFER = new ArrayBuffer(0);
 
 /** Takes the messages of one source and makes batches of them. */
@@ -55,9 +57,13 @@ export class BatchWriter {
     this.#write(message, 1);
   }
 
-  /** What came together since the last time; null when nothing did. */
-  take(): RecordBatch | null {
-    if (this.#used === 0) return null;
+  /** Bytes that came together since the last time. */
+  get used(): number {
+    return this.#used;
+  }
+
+  /** What came together since the last time. */
+  take(): RecordBatch {
     const { all } = this.peers;
     const peers = all.slice(this.#peersTold).map(({ address, port }) => [address, port] as const);
     const methods = [...this.#methods.keys()].slice(this.#methodsTold);

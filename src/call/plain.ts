@@ -35,10 +35,12 @@ export interface PlainCall {
   readonly agentEnd: number;
   /** Hash of its From tag: differs from call to call, whatever order they are read in. */
   readonly fromTagHash: number;
-  /** Where it was seen. */
+  /** Where the INVITE was seen. */
   readonly source: number;
   readonly frame: number;
   readonly offset: number;
+  /** Every source that has messages of it: files that were rotated cut calls in two. */
+  readonly sources: readonly number[];
 }
 
 /** The records of the conversation that is looked at, oldest first. */
@@ -121,17 +123,27 @@ export function plainCall(
     source: invite.source,
     frame: invite.frame,
     offset: invite.offset,
+    sources: sourcesOf(count),
   };
 }
 
-/** In time order, one source, and nothing odd about any of them. */
+function sourcesOf(count: number): readonly number[] {
+  const sources: number[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const { source } = views[at] as RecordView;
+    if (!sources.includes(source)) sources.push(source);
+  }
+  return sources;
+}
+
+/** In time order, and nothing odd about any of them. */
 function inOrderAndClean(count: number): boolean {
   const [first] = views as [RecordView];
   let { time } = first;
   if (!first.is(KIND.clean)) return false;
   for (let at = 1; at < count; at += 1) {
     const view = views[at] as RecordView;
-    if (!view.is(KIND.clean) || !(view.time > time) || view.source !== first.source) return false;
+    if (!view.is(KIND.clean) || !(view.time > time)) return false;
     time = view.time;
   }
   return true;

@@ -5,6 +5,8 @@ import type { PacketSink } from './reader.ts';
 /** What is held back at the beginning of a capture: a small one is put in order as a whole. */
 const MAX_BYTES = 4 << 20;
 const MAX_PACKETS = 32_768;
+/** What was mixed up shows it before this: whatever came in order so far is not held back further. */
+const ENOUGH_BYTES = 512 << 10;
 /** A clock that was set, or two files in one, step back once or twice; packets that were mixed up do so again and again. */
 const FEW_STEPS = 2;
 /** Two queues of one card swap a few neighbours: their order is kept, as copies of one fragmented packet lie apart in it. */
@@ -56,7 +58,8 @@ export class PacketsInOrder implements PacketSink {
     if (time < this.#latest) this.#steps += 1;
     this.#latest = time;
     held.push({ ...packet, bytes: NO_BYTES, start: own, end: this.#length });
-    if (this.#length >= MAX_BYTES || held.length >= MAX_PACKETS) this.end();
+    const most = this.#steps === 0 ? ENOUGH_BYTES : MAX_BYTES;
+    if (this.#length >= most || held.length >= MAX_PACKETS) this.end();
   }
 
   #reserve(length: number): void {

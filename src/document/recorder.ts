@@ -81,7 +81,7 @@ export class Recorder {
     messages: readonly Message[],
   ): void {
     const index = this.calm.add(call.invite, conversation, PLAIN_STATE.outcome);
-    this.sourceCalls.addPlain(call.source);
+    this.sourceCalls.addPlain(call.sources);
     this.kpis.addPlain(call, messages[0]);
     if (this.listsAll) {
       const row = plainCallRow(call, messages[0] as Message, messages.at(-4) as Message);

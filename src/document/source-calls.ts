@@ -11,9 +11,9 @@ export interface CallsInSource {
 export class SourceCalls {
   readonly #counts: CallsInSource[] = [];
 
-  /** A call that went well, all in one source. */
-  addPlain(source: number): void {
-    this.of(source).seen += 1;
+  /** A call that went well. */
+  addPlain(sources: readonly number[]): void {
+    for (const source of sources) this.of(source).seen += 1;
   }
 
   add(messages: readonly Message[], failed: boolean): void {

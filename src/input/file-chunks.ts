@@ -4,6 +4,10 @@ import { inputError } from './errors.ts';
 /** Bytes per read: large enough that promises do not count, small enough for caches and memory. */
 const CHUNK_BYTES = 1_048_576;
 
+/** Buffers of files that were read, for the next ones: a folder has thousands. */
+const spares: Uint8Array<ArrayBuffer>[] = [];
+const MAX_SPARES = 8;
+
 export interface OpenedFile {
   readonly chunks: AsyncGenerator<Uint8Array>;
   readonly size: number;
@@ -33,8 +37,8 @@ export async function openFile(path: string): Promise<OpenedFile> {
 
 /** Two buffers take turns, so that the disk reads ahead while a chunk is being decoded. */
 async function* fileChunks(handle: FileHandle, path: string): AsyncGenerator<Uint8Array> {
-  let buffer = new Uint8Array(CHUNK_BYTES);
-  let spare = new Uint8Array(CHUNK_BYTES);
+  let buffer = spares.pop() ?? new Uint8Array(CHUNK_BYTES);
+  let spare = spares.pop() ?? new Uint8Array(CHUNK_BYTES);
   let pending: Promise<{ bytesRead: number }> | undefined;
   try {
     pending = handle.read(buffer, 0, CHUNK_BYTES, null);
@@ -53,5 +57,6 @@ async function* fileChunks(handle: FileHandle, path: string): AsyncGenerator<Uin
   } finally {
     await pending?.catch(() => undefined);
     await handle.close();
+    if (spares.length < MAX_SPARES) spares.push(buffer, spare);
   }
 }

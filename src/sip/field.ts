@@ -91,6 +91,19 @@ export function hasField(message: Message, name: string): boolean {
   return false;
 }
 
+/** Whether a list field has more than one value, or seems to: a comma may stand in quotes. */
+export function hasSeveral(message: Message, name: string): boolean {
+  const wanted = fieldName(name);
+  let seen = false;
+  for (let at = message.lineEnd + 1; at < message.headersEnd; at = nextLine(message, at)) {
+    const value = valueStart(message, at, wanted);
+    if (value < 0) continue;
+    if (seen || message.bytes.subarray(value, lineEnd(message, at)).includes(COMMA)) return true;
+    seen = true;
+  }
+  return false;
+}
+
 /** All header fields as received, in order: name as written, value unfolded. */
 export function allFields(message: Message): { name: string; value: string; at: number }[] {
   const all: { name: string; value: string; at: number }[] = [];

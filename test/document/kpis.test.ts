@@ -273,6 +273,7 @@ describe('groups', () => {
       source: 0,
       frame: 1,
       offset: 0,
+      sources: [0],
     },
     null,
   );

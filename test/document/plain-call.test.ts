@@ -12,21 +12,25 @@ import { callRowOf } from '../../src/document/call-row.ts';
 import { plainCall } from '../../src/call/plain.ts';
 import { attemptOf, plainAttempt } from '../../src/document/kpi-attempt.ts';
 import { plainCallRow, plainPddMs } from '../../src/document/plain-call.ts';
+import { SourceCalls } from '../../src/document/source-calls.ts';
 import type { Message } from '../../src/sip/message.ts';
 import { readPayload } from '../../src/sip/read.ts';
 
 /** Holds the short way against the long one for every conversation; returns how many took the short way. */
-function agreeing(trace: Trace): number {
+function agreeing(trace: Trace, sourceOf: (at: number) => number = () => 0): number {
   const collector = new Collector();
   const surroundings = new CollectedSurroundings(collector);
   const payloads = toPayloads(trace);
-  surroundings.covers(0, [{ first: payloads[0]?.time ?? 0, last: payloads.at(-1)?.time ?? 0 }]);
-  surroundings.focus(0, 0);
-  for (const payload of payloads) {
+  const whole = [{ first: payloads[0]?.time ?? 0, last: payloads.at(-1)?.time ?? 0 }];
+  for (const source of new Set(payloads.map((_, at) => sourceOf(at))))
+    surroundings.covers(source, whole);
+  surroundings.focus(sourceOf(0), 0);
+  for (const [at, payload] of payloads.entries()) {
     const message = readPayload(payload);
     if (message === null) continue;
     message.sender = collector.peers.sender(payload);
     message.receiver = collector.peers.receiver(payload);
+    message.source = sourceOf(at);
     collector.add(message);
   }
   let plain = 0;
@@ -47,6 +51,11 @@ function agreeing(trace: Trace): number {
     const judgedRow = callRowOf(judged, surroundings.captureEnd);
     expect(row).toEqual(judgedRow);
     expect(plainAttempt(call, plainPddMs(call))).toEqual(attemptOf(judged, judgedRow));
+    const short = new SourceCalls();
+    short.addPlain(call.sources);
+    const long = new SourceCalls();
+    long.add(messages, false);
+    expect(short).toEqual(long);
   }
   return plain;
 }
@@ -67,6 +76,12 @@ const PLAIN = flow`
 describe('a plain call', () => {
   it('takes the short way, and the long one says the same', () => {
     expect(agreeing(PLAIN)).toBe(1);
+  });
+
+  it('takes it when files that were rotated cut it in two', () => {
+    for (let cut = 1; cut < PLAIN.sightings.length; cut += 1) {
+      expect(agreeing(PLAIN, (at) => (at < cut ? 0 : 1))).toBe(1);
+    }
   });
 
   it('does not ring by a 183 that nobody can hear', () => {
@@ -113,7 +128,8 @@ describe('a plain call', () => {
       fc.property(
         fc.array(fc.nat(messages - 1), { minLength: 3, maxLength: messages + 3 }),
         fc.array(fc.integer({ min: 0, max: 4_000_000 }), { minLength: 12, maxLength: 12 }),
-        (picks, delays) => {
+        fc.array(fc.nat(2), { minLength: 12, maxLength: 12 }),
+        (picks, delays, sources) => {
           let time = PLAIN.sightings[0]?.time ?? 0;
           const sightings = picks.map((pick, at) => {
             const sighting = PLAIN.sightings[pick];
@@ -121,7 +137,7 @@ describe('a plain call', () => {
             time += delays[at] ?? 0;
             return { ...sighting, time };
           });
-          agreeing({ ...PLAIN, sightings });
+          agreeing({ ...PLAIN, sightings }, (at) => sources[at] ?? 0);
         },
       ),
       { numRuns: 400, seed: 1 },

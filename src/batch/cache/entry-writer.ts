@@ -22,7 +22,7 @@ export class EntryWriter {
 
   add(event: ReadEvent): void {
     switch (event.kind) {
-      case 'chunk': {
+      case 'chunks': {
         const { batch, ...rest } = event;
         const { buffer, used, ...told } = batch;
         this.#frame({ ...rest, batch: told }, new Uint8Array(buffer, 0, used));

@@ -5,7 +5,7 @@ import type { RecordBatch } from '../../call/handover.ts';
 import type { ReadEvent } from '../task.ts';
 
 /** An entry begins so; the number grows with every change of what follows. */
-export const MAGIC = Buffer.from('siptriage cache 1\n');
+export const MAGIC = Buffer.from('siptriage cache 2\n');
 /** A frame's event and the bytes behind it, each with its length before them. */
 export const FRAME_HEAD = 8;
 /** SHA-256 of all before it ends the entry. */
@@ -17,7 +17,7 @@ type Kept<K extends ReadEvent['kind']> = Extract<ReadEvent, { kind: K }>;
 /** What is kept of an event: of a batch the words; its bytes follow by themselves. */
 export type KeptEvent =
   | Kept<'source' | 'end' | 'done'>
-  | (Omit<Kept<'chunk'>, 'batch'> & { batch: Omit<RecordBatch, 'buffer' | 'used'> });
+  | (Omit<Kept<'chunks'>, 'batch'> & { batch: Omit<RecordBatch, 'buffer' | 'used'> });
 
 /** Whether every byte of an entry is as it was written. */
 export async function isWhole(file: FileHandle): Promise<boolean> {
@@ -54,7 +54,7 @@ export async function* eventsOf(file: FileHandle): AsyncGenerator<ReadEvent> {
     const head = new DataView((await read(FRAME_HEAD)).buffer);
     const kept = deserialize(await read(head.getUint32(0))) as KeptEvent;
     const bytes = await read(head.getUint32(4));
-    if (kept.kind !== 'chunk') yield kept;
+    if (kept.kind !== 'chunks') yield kept;
     else {
       const batch = { ...kept.batch, buffer: bytes.buffer as ArrayBuffer, used: bytes.length };
       yield { ...kept, batch };

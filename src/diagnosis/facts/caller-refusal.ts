@@ -48,15 +48,17 @@ export const callerRefusal = fact(({ invite, final }: Call): CallerRefusal | nul
   });
   if (message.status === ANONYMITY_DISALLOWED) return found('anonymous', 'code');
   if (!CALLER.test(text) && !HIDDEN.test(text) && !message.hasReason) return null;
-  if (isAnonymous(request)) {
-    if (HIDDEN.test(text)) return found('anonymous', 'phrase');
-    const cause = reasonsOf(message).some(
-      (reason) => reason.protocol === 'Q.850' && reason.cause === REJECTED_BY_FEATURE,
-    );
-    if (cause) return found('anonymous', 'cause');
-  }
+  if (HIDDEN.test(text)) {
+    if (isAnonymous(request)) return found('anonymous', 'phrase');
+  } else if (namesFeature(message) && isAnonymous(request)) return found('anonymous', 'cause');
   return CALLER.test(text) || HIDDEN.test(text) ? found('caller-id', 'phrase') : null;
 });
+
+function namesFeature(response: Message): boolean {
+  return reasonsOf(response).some(
+    ({ protocol, cause }) => protocol === 'Q.850' && cause === REJECTED_BY_FEATURE,
+  );
+}
 
 /** From names nobody (RFC 3323 §4.1.1.3), or Privacy asks to hide it. */
 function isAnonymous(request: Message): boolean {

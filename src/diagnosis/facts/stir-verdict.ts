@@ -36,13 +36,15 @@ export function stirVerdict(call: Call): StirVerdict | null {
 
 function byCode(invite: Transaction, final: Message | null): StirVerdict | null {
   if (final === null) return null;
-  const produced = producerOf(invite, final).message;
-  const detail = reasonText(produced) ?? '';
-  const field = detail === '' ? undefined : 'Reason';
-  if (CODES.has(final.status)) return { how: 'code', message: produced, field, detail };
-  return final.status === 403 && /stale date/i.test(final.phrase)
-    ? { how: 'stale-date', message: produced, field, detail }
-    : null;
+  const how = CODES.has(final.status)
+    ? 'code'
+    : final.status === 403 && /stale date/i.test(final.phrase)
+      ? 'stale-date'
+      : null;
+  if (how === null) return null;
+  const { message } = producerOf(invite, final);
+  const detail = reasonText(message) ?? '';
+  return { how, message, field: detail === '' ? undefined : 'Reason', detail };
 }
 
 function byReason({ responses }: Transaction): StirVerdict | null {

@@ -1,5 +1,5 @@
 import type { Call, Transaction } from '../../../call/types.ts';
-import { fieldValues } from '../../../sip/field.ts';
+import { fieldValues, hasSeveral } from '../../../sip/field.ts';
 import type { Message } from '../../../sip/message.ts';
 import { parseSentBy } from '../../../sip/values/via.ts';
 import { requestOf, shown } from '../../evidence.ts';
@@ -54,9 +54,9 @@ export const viaLoopVisible: Rule<'via-loop-visible', Call> = {
 /** The hop with the longest way behind it tells most. */
 function loopOf(hops: readonly Transaction[]): Loop | null {
   for (const hop of hops.toReversed()) {
-    if (hop.request === null) continue;
+    // Most requests come from their caller itself: one Via is no loop, whoever it names.
+    if (hop.request === null || !hasSeveral(hop.request, 'Via')) continue;
     const places = placesOf(hop.request);
-    if (places.length < 2) continue;
     const passes = new Map<string, number>();
     for (const place of places) passes.set(place, (passes.get(place) ?? 0) + 1);
     const [most] = [...passes].sort((a, b) => b[1] - a[1]);
