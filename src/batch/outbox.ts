@@ -3,7 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { ReadAnswer, ReadEvent } from './task.ts';
 
 /** Bytes of messages on their way, at most: the other thread may be busy with an earlier path. */
-const MAX_WAITING = 24 << 20;
+const MAX_WAITING = 8 << 20;
 
 /** What a thread sends of the path that it reads, no further ahead than the other side bears. */
 export class Outbox {

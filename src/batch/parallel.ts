@@ -10,7 +10,7 @@ import type { ProgressMeter } from './progress.ts';
 import { PATHS_PER_THREAD, startThreads, type ThreadPool, WORKER } from './thread-pool.ts';
 
 /** What may wait for its turn: bytes of messages, and paths. */
-const MAX_AHEAD = 32 << 20;
+const MAX_AHEAD = 16 << 20;
 const MAX_PATHS_AHEAD = 256;
 
 /**

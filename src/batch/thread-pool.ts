@@ -28,6 +28,8 @@ export async function startThreads(count: number): Promise<ThreadPool> {
     minThreads: count,
     maxThreads: count,
     concurrentTasksPerWorker: PATHS_PER_THREAD,
+    // Reading leaves hardly an object behind.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
   return {
     read(task) {

@@ -3,8 +3,9 @@ import { availableParallelism } from 'node:os';
 import type { AnalyzeOptions } from '../model/options.ts';
 import { STDIN } from '../input/stdin-chunks.ts';
 
-/** Bytes below which starting threads costs more than they save. */
-const WORTHWHILE = 64 << 20;
+/** Bytes below which starting threads costs more than they save: of several files, and of one that is dense. */
+const WORTHWHILE = 1 << 30;
+const WORTHWHILE_ALONE = 64 << 20;
 /** Of a single file so much is looked at. */
 const SAMPLE = 1 << 20;
 /** With fewer messages in the sample one thread is as fast: it judges while it would wait. */
@@ -26,15 +27,12 @@ export async function threadsFor(
   // Only what a thread hands over can be kept.
   if (cache !== undefined) return Math.max(threads, 1);
   if (wanted !== undefined) return threads;
-  if (most < 2 || !areLarge(sizes)) return 0;
+  if (most < 2) return 0;
+  const bytes = [...sizes.values()].reduce<number>((sum, size) => sum + (size ?? 0), 0);
+  if (files.length > 1) return bytes >= WORTHWHILE ? threads : 0;
   const [only] = files;
-  return files.length > 1 || (only !== undefined && (await isDense(only))) ? threads : 0;
-}
-
-function areLarge(sizes: Sizes): boolean {
-  let bytes = 0;
-  for (const size of sizes.values()) bytes += size ?? 0;
-  return bytes >= WORTHWHILE;
+  const pays = only !== undefined && bytes >= WORTHWHILE_ALONE && (await isDense(only));
+  return pays ? threads : 0;
 }
 
 /** Whether there is so much SIP in a file that judging it takes as long as reading it. */
