@@ -3,7 +3,7 @@ import { fieldValues } from '../sip/field.ts';
 import type { Message } from '../sip/message.ts';
 import type { Round, Transaction } from './types.ts';
 
-/** A relayed request leaves this long after it came in at the most, µs (a redirect or database lookup included). */
+/** A request that is relayed without a Via that tells it leaves this long after it came in at the most, µs. */
 const FORWARD_WINDOW = 40_000_000;
 
 /** When the transaction was first seen, µs. */
@@ -19,45 +19,86 @@ export function isInitialInvite(transaction: Transaction): boolean {
 }
 
 /**
- * Links the hops of initial INVITEs (in time order): a request whose sender received an earlier one that is still
- * open is the same request one hop later. The Via stack decides between several (RFC 3261 §16.6: each proxy adds one), and alone
- * where a log does not say who sent or received it.
+ * Links the hops of initial INVITEs (in time order). A request whose Via stack holds the branch of another one is the same
+ * request one hop later (RFC 3261 §16.6: each proxy adds one), however long it was on its way and whatever the clocks say. Where
+ * nobody's branch is found, a request whose sender received an earlier one that is still open is taken for it.
  */
 export function linkHops(invites: readonly Transaction[]): void {
-  for (let at = 1; at < invites.length; at += 1) {
-    const later = invites[at] as Transaction;
-    const upstream = upstreamOf(later, invites, at);
-    if (upstream === null) continue;
-    later.upstream = upstream;
-    upstream.downstream.push(later);
+  if (invites.length < 2) return;
+  for (const [at, invite] of invites.entries()) link(invite, byBranch(invite, invites, at));
+  for (const [at, invite] of invites.entries()) {
+    if (invite.upstream === null) link(invite, byAddress(invite, invites, at));
   }
 }
 
-/** Earlier INVITEs that a new one is compared with (a bound for hostile input). */
-const LOOK_BACK = 64;
+/** INVITEs before and after one that it is compared with (a bound for hostile input). */
+const NEIGHBOURS = 64;
 
-function upstreamOf(
-  later: Transaction,
+function link(invite: Transaction, upstream: Transaction | null): void {
+  if (upstream === null || isBelow(upstream, invite)) return;
+  invite.upstream = upstream;
+  upstream.downstream.push(invite);
+}
+
+/** The hop came out of the other one, or out of so many that nobody can tell. */
+function isBelow(hop: Transaction, other: Transaction): boolean {
+  let above: Transaction | null = hop;
+  for (let steps = 0; steps < NEIGHBOURS; steps += 1) {
+    if (above === null) return false;
+    if (above === other) return true;
+    above = above.upstream;
+  }
+  return true;
+}
+
+/** The nearest one in time, earlier ones first: the clock of its capture point may be ahead. */
+function byBranch(
+  invite: Transaction,
   invites: readonly Transaction[],
   at: number,
 ): Transaction | null {
-  const request = later.request as Message;
-  let candidate: Transaction | null = null;
+  const request = invite.request as Message;
   let branches: string | null = null;
-  for (let index = at - 1; index >= Math.max(0, at - LOOK_BACK); index -= 1) {
-    const earlier = invites[index] as Transaction;
-    const guessed = request.inferred !== 0 || (earlier.request?.inferred ?? 0) !== 0;
-    const met = earlier.server.address !== '' && earlier.server.address === later.client.address;
-    if (!met && !guessed) continue;
-    if (earlier.client === later.client && earlier.server === later.server) continue;
-    const wait = request.time - openedAt(earlier);
-    const finished = earlier.final !== null && earlier.final.time < request.time;
-    if (wait > FORWARD_WINDOW || finished) continue;
+  const isNext = (other: Transaction): boolean => {
+    if (other.branch === '' || !mayPass(other, invite)) return false;
     branches ??= fieldValues(request, 'Via').slice(1).join('\n');
-    if (earlier.branch !== '' && branches.includes(earlier.branch)) return earlier;
-    if (met) candidate ??= earlier;
+    return branches.includes(other.branch);
+  };
+  for (let index = at - 1; index >= Math.max(0, at - NEIGHBOURS); index -= 1) {
+    const other = invites[index] as Transaction;
+    if (isNext(other)) return other;
   }
-  return candidate;
+  return invites.slice(at + 1, at + NEIGHBOURS).find(isNext) ?? null;
+}
+
+/** The latest that is open, and was not open too long. */
+function byAddress(
+  invite: Transaction,
+  invites: readonly Transaction[],
+  at: number,
+): Transaction | null {
+  const { time } = invite.request as Message;
+  for (let index = at - 1; index >= Math.max(0, at - NEIGHBOURS); index -= 1) {
+    const earlier = invites[index] as Transaction;
+    if (!isMet(earlier, invite) || isSameWay(earlier, invite)) continue;
+    const finished = earlier.final !== null && earlier.final.time < time;
+    if (time - openedAt(earlier) <= FORWARD_WINDOW && !finished) return earlier;
+  }
+  return null;
+}
+
+/** The sender of one received the other, or may have: a log does not always say who sent or received a message. */
+function mayPass(upstream: Transaction, invite: Transaction): boolean {
+  const inferred = (upstream.request?.inferred ?? 0) !== 0 || invite.request?.inferred !== 0;
+  return (inferred || isMet(upstream, invite)) && !isSameWay(upstream, invite);
+}
+
+function isMet({ server }: Transaction, { client }: Transaction): boolean {
+  return server.address !== '' && server.address === client.address;
+}
+
+function isSameWay(a: Transaction, b: Transaction): boolean {
+  return a.client === b.client && a.server === b.server;
 }
 
 /** Response codes after which the same caller may try again within the same attempt (RFC 3261 §8.1.3.4–5, RFC 3263 §4.3, RFC 3578 §3.2). */
@@ -131,7 +172,16 @@ function addDownstream(hops: Transaction[]): void {
   for (let at = 0; at < hops.length; at += 1) {
     hops.push(...(hops[at] as Transaction).downstream);
   }
-  hops.sort((a, b) => openedAt(a) - openedAt(b));
+  hops.sort((a, b) => comesUp(a) - comesUp(b));
+}
+
+/** When the hop was opened, and not before the one that it came out of: clocks of two capture points may differ; µs. */
+function comesUp(hop: Transaction): number {
+  let time = openedAt(hop);
+  for (let above = hop.upstream; above !== null; above = above.upstream) {
+    time = Math.max(time, openedAt(above));
+  }
+  return time;
 }
 
 function continues(previous: Round, next: Transaction): boolean {
