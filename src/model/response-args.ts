@@ -36,6 +36,8 @@ export type NumberForm =
   | 'empty'
   /** A name or an extension with letters. */
   | 'name'
+  /** A URN: a service and no number (RFC 5031). */
+  | 'service'
   /** `+0…`: a national number with a plus before it. */
   | 'plus-national'
   /** `+00…` or `+011…`: an international prefix behind the plus. */

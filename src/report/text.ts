@@ -1,3 +1,4 @@
+import { alsoOf } from './also.ts';
 import { pageOf, type Page } from './context.ts';
 import { findingsById } from './findings.ts';
 import type { RenderOptions, ReportFormat } from './format.ts';
@@ -6,7 +7,7 @@ import { problemsOf } from './problems.ts';
 import { heading } from './text/heading.ts';
 import { filesSection } from './text/files.ts';
 import { outcomesSection } from './text/outcomes.ts';
-import { alsoOf, problemLines } from './text/problem.ts';
+import { problemLines } from './text/problem.ts';
 import { readSection } from './text/read.ts';
 import { restSection } from './text/rest.ts';
 import { ticketText } from './ticket/text.ts';

@@ -18,7 +18,8 @@ const DROPS_ZERO =
 export function calledOf(request: Message | null): string {
   const uri = uriOf(request);
   if (uri === null) return '';
-  return (uri.user === '' ? uri.host : (uri.user.split(';', 1)[0] as string)).slice(0, MAX_CALLED);
+  const called = isUrn(uri) ? uri.text : uri.user === '' ? uri.host : uri.user.split(';', 1)[0];
+  return (called as string).slice(0, MAX_CALLED);
 }
 
 /** Its digits, '' when it is a name. */
@@ -29,6 +30,7 @@ export function calledDigits(request: Message | null): string {
 /** Row by row, the first that holds; `+` begins a number in international form (RFC 3966 §5.1.4). */
 export function numberForm(request: Message | null): NumberForm {
   const uri = uriOf(request);
+  if (uri !== null && isUrn(uri)) return 'service';
   if (uri === null || uri.user === '') return 'empty';
   const digits = userDigits(uri);
   if (digits === '') return 'name';
@@ -37,6 +39,10 @@ export function numberForm(request: Message | null): NumberForm {
   if (/^(?:00|011)/.test(digits)) return 'plus-international';
   if (digits.startsWith('0')) return 'plus-national';
   return DROPS_ZERO.test(digits) ? 'trunk-zero' : 'ordinary';
+}
+
+function isUrn({ scheme }: Uri): boolean {
+  return scheme === 'urn';
 }
 
 function uriOf(request: Message | null): Uri | null {

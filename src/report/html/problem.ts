@@ -1,7 +1,7 @@
 import type { ReportCall } from '../../model/report.ts';
 import { outcomesText, problemCount } from '../problem-count.ts';
 import type { Problem } from '../problems.ts';
-import { alsoOf } from '../text/problem.ts';
+import { alsoTold } from '../also.ts';
 import { finalText, routeOf } from './call.ts';
 import { type HtmlPage, moment } from './context.ts';
 import { findingView, unexplainedView } from './finding.ts';
@@ -74,11 +74,6 @@ export function problemView(problem: Problem, page: HtmlPage): ProblemView {
         ? undefined
         : findingView(finding, page, stepAt, severity);
   if (shown === undefined) throw new Error('a problem has a finding or a call');
-  const also = new Set(
-    alsoOf(problem, page.byId)
-      .filter(({ title }) => title !== shown.title)
-      .map(({ title, rule }) => `${title} (${rule})`),
-  );
   return {
     id: incident?.id ?? '',
     finding: shown,
@@ -93,7 +88,7 @@ export function problemView(problem: Problem, page: HtmlPage): ProblemView {
     scope: incident === undefined ? [] : scopeViews(incident, page),
     chart: incident === undefined ? null : chartView(incident),
     twin: incident === undefined ? null : twinView(incident, page),
-    also: [...also],
+    also: alsoTold(problem, shown.title, page, page.byId),
     ticket: ticketOf(problem, own, page),
   };
 }

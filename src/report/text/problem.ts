@@ -1,6 +1,6 @@
-import type { ReportFinding } from '../../model/report.ts';
+import { alsoTold } from '../also.ts';
 import type { Page } from '../context.ts';
-import { type FindingsById, findingsById, findingsOf, primaryOf } from '../findings.ts';
+import { type FindingsById, findingsById, primaryOf } from '../findings.ts';
 import { dim, EMPTY, type Line, piece, strong } from '../line.ts';
 import { outcomesText, problemCount } from '../problem-count.ts';
 import type { Problem } from '../problems.ts';
@@ -84,23 +84,6 @@ function* moreLikeIt(problem: Problem, page: Page): Iterable<Line> {
   });
 }
 
-/** What else was found about the call that a problem shows. */
-export function alsoOf({ call, finding }: Problem, byId: FindingsById): ReportFinding[] {
-  if (call === undefined) return [];
-  const all = findingsOf(call, byId);
-  const explained = new Set(all.map(({ id }) => id));
-  return all.filter(
-    (one) =>
-      one !== finding &&
-      !(one.causedBy !== undefined && explained.has(one.causedBy) && isToldAlready(one)),
-  );
-}
-
-/** A blemish that follows from a worse one of the same message, or the refusal that the call's own line names. */
-function isToldAlready({ scope, rule }: ReportFinding): boolean {
-  return scope === 'message' || rule.startsWith('resp-');
-}
-
 /** One problem in full: the sentence, the call, why, the proof, and what to do. */
 export function* problemLines(
   problem: Problem,
@@ -131,13 +114,7 @@ export function* problemLines(
   yield* block(words.evidence, evidenceLines(evidence, page, room), column);
   const fix = finding?.fix ?? advice?.fix ?? [];
   yield* block(words.fix, list(fix), column);
-  // Several findings may read alike, as when a call was silent twice: the sentence is told once.
-  const also = new Set(
-    alsoOf(problem, byId)
-      .filter((one) => one.title !== title)
-      .map((one) => `${one.title} (${one.rule})`),
-  );
-  yield* block(words.also, list([...also]), column);
+  yield* block(words.also, list(alsoTold(problem, title, page, byId)), column);
   if (problem.incident?.twin !== undefined) {
     yield* block(words.incident.twin, twinLines(problem.incident.twin, page, room), column);
   }

@@ -121,6 +121,7 @@ const numbers: RuleCase[] = [
       ['sip:00441632960000@203.0.113.9', '00441632960000', 'ordinary'],
       ['sip:alice@203.0.113.9', 'alice', 'name'],
       ['sip:203.0.113.9', '203.0.113.9', 'empty'],
+      ['urn:service:sos', 'urn:service:sos', 'service'],
       ['sip:+0901234567@203.0.113.9', '+0901234567', 'plus-national'],
       ['sip:+0084901234567@203.0.113.9', '+0084901234567', 'plus-international'],
       ['sip:+840901234567@203.0.113.9', '+840901234567', 'trunk-zero'],

@@ -67,6 +67,12 @@ const FORBIDDEN: Readonly<Record<ForbiddenTopic, (a: ResponseArgs['resp-403-poli
 const NUMBER: Readonly<Record<NumberForm, (called: string) => { why: string; fix: string[] }>> = {
   ordinary: () => ({ why: '', fix: [] }),
   name: () => ({ why: '', fix: [] }),
+  service: (called) => ({
+    why: `${called} names a service and no number (RFC 5031): the node has no route to whoever provides it.`,
+    fix: [
+      'Route the service URN where it has to go (an emergency call to the ESRP or the emergency trunk), or map it to the local number before this node.',
+    ],
+  }),
   empty: () => ({
     why: 'The Request-URI names a host and no user, so there is nobody to call.',
     fix: ['Find out where the number got lost: dial plan, trunk setting, header manipulation.'],

@@ -63,6 +63,12 @@ const FORBIDDEN: Readonly<Record<ForbiddenTopic, (a: ResponseArgs['resp-403-poli
 const NUMBER: Readonly<Record<NumberForm, (called: string) => { why: string; fix: string[] }>> = {
   ordinary: () => ({ why: '', fix: [] }),
   name: () => ({ why: '', fix: [] }),
+  service: (called) => ({
+    why: `${called} là một dịch vụ chứ không phải số (RFC 5031): nút này không có đường tới nơi cung cấp dịch vụ đó.`,
+    fix: [
+      'Định tuyến URN dịch vụ tới đúng nơi (cuộc gọi khẩn cấp tới ESRP hoặc trung kế khẩn cấp), hoặc đổi nó thành số địa phương trước nút này.',
+    ],
+  }),
   empty: () => ({
     why: 'Request-URI chỉ nêu máy chủ mà không có người dùng, nên không có ai để gọi.',
     fix: ['Tìm nơi số bị mất: quy tắc quay số, cấu hình trung kế, quy tắc sửa header.'],
