@@ -69,7 +69,10 @@ async function readAll(
   const problems = [...errors, ...onceEach(read.problems)];
   const [first] = problems;
   if (first !== undefined && read.opened === 0) throw first;
-  for (const problem of problems) options.onWarning?.(problem.message);
+  for (const problem of problems) {
+    options.onWarning?.(problem.message);
+    if (paths.includes(problem.path)) options.onUnreadable?.(problem.path);
+  }
 }
 
 /** A package that is missing is told once for all files that need it. */

@@ -5,6 +5,8 @@ export interface Io {
   readonly env: NodeJS.ProcessEnv;
   /** Aborted by the first SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
+  /** A path that was asked for could not be read: the exit code tells it, whatever else was read. */
+  couldNotRead(): void;
 }
 
 const DEFAULT_COLUMNS = 80;

@@ -54,7 +54,7 @@ export function buildProgram(io: Io, finish: Finish): Command {
     .exitOverride()
     .addHelpText(
       'after',
-      '\nExit codes: 0 analysed, 1 --fail-on matched, 2 wrong usage or nothing readable, 130 interrupted.',
+      '\nExit codes: 0 analysed, 1 --fail-on matched, 2 wrong usage or a path that could not be read, 130 interrupted.',
     );
   for (const add of COMMANDS) add(program, io, finish);
   return program;

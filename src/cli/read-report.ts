@@ -36,6 +36,7 @@ export async function readReport(
       signal: io.signal,
       onProgress: (step) => progress.update(step),
       onWarning: (warning) => warnings.push(warning),
+      onUnreadable: () => io.couldNotRead(),
     };
     const analysis =
       options.redact === undefined

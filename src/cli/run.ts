@@ -3,6 +3,7 @@ import { CommanderError } from './commander.ts';
 import { describeError } from './describe-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type Io, warn } from './io.ts';
+import { refuseMistyped } from './mistyped.ts';
 import { buildProgram } from './program.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -23,14 +24,25 @@ function tell(error: unknown, io: Io): void {
 }
 
 /** Runs one command line and returns its exit code. */
-export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(
+  args: readonly string[],
+  given: Omit<Io, 'couldNotRead'>,
+): Promise<ExitCode> {
   let code: ExitCode = EXIT.analysed;
+  let complete = true;
+  const couldNotRead = (): void => {
+    complete = false;
+  };
+  const io: Io = { ...given, couldNotRead };
   const program = buildProgram(io, (result) => {
     code = result;
   });
   try {
-    await program.parseAsync(commandFirst(args, program), { from: 'user' });
-    return io.signal.aborted ? EXIT.interrupted : code;
+    const ordered = commandFirst(args, program);
+    refuseMistyped(ordered, program);
+    await program.parseAsync(ordered, { from: 'user' });
+    if (io.signal.aborted) return EXIT.interrupted;
+    return complete || code !== EXIT.analysed ? code : EXIT.unusable;
   } catch (error) {
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? EXIT.analysed : EXIT.unusable;

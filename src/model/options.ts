@@ -93,4 +93,6 @@ export interface AnalyzeOptions {
   readonly signal?: AbortSignal;
   /** Something the user should know that is not part of the report, in one line. */
   readonly onWarning?: (warning: string) => void;
+  /** A path that was asked for could not be read, and others could; a warning says why. */
+  readonly onUnreadable?: (path: string) => void;
 }

@@ -95,6 +95,12 @@ describe('exit codes', () => {
     ['a bad time', [INCIDENT, '--since', 'noon'], /not a time/],
     ['a bad threshold', [INCIDENT, '--threshold', 'x=1'], /no such threshold/],
     ['a missing file', ['nope.pcap'], /nope\.pcap: no such file/],
+    [
+      'a mistyped command',
+      ['analyse', INCIDENT],
+      /analyse: no such command .*did you mean analyze\?/,
+    ],
+    ['a mistyped command behind options', ['-q', 'lader', INCIDENT], /did you mean ladder\?/],
     ['a bad condition', ['calls', INCIDENT, '--where', 'x'], /not a condition/],
     ['an unknown call', ['ladder', INCIDENT, '--call', 'zzz'], /no such call/],
     ['an unknown topic', ['explain', 'zzz'], /nothing in the catalog/],
@@ -117,6 +123,15 @@ describe('exit codes', () => {
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n\s+at /);
     if (args.length > 0) expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  test('2 for a missing path beside a good one, which is reported all the same', async () => {
+    const { code, stdout, stderr } = await siptriage([INCIDENT, 'nope.pcap', '-q']);
+    expect(code).toBe(2);
+    expect(stdout).toContain('Problems');
+    expect((await siptriage([INCIDENT, 'nope.pcap'])).stderr).toContain('nope.pcap: no such file');
+    expect((await siptriage([INCIDENT, 'nope.pcap', '--fail-on', 'error'])).code).toBe(1);
+    expect(stderr).toBe('');
   });
 
   test('2 when nothing is readable', async () => {

@@ -19,7 +19,13 @@ function io(isTTY: boolean): { io: Io; shown: () => string } {
   stderr.on('data', (chunk) => (text += String(chunk)));
   const { signal } = new AbortController();
   return {
-    io: { stdout: process.stdout, stderr: stderr as unknown as Io['stderr'], env: {}, signal },
+    io: {
+      stdout: process.stdout,
+      stderr: stderr as unknown as Io['stderr'],
+      env: {},
+      signal,
+      couldNotRead: () => {},
+    },
     shown: () => text,
   };
 }
