@@ -1,4 +1,5 @@
 import type { Payload, Transport } from '../model/packet.ts';
+import { CR, LF } from './bytes.ts';
 import { hit, type UnreadReason, type UnreadTally } from '../model/unread.ts';
 
 /** Whole payloads of other transports: SCTP and WebSocket messages, and what capture agents say came over a stream. */
@@ -17,6 +18,8 @@ const RTP_LEAST = 12;
 const RTCP_LEAST = 8;
 const STUN_LEAST = 20;
 const DTLS_LEAST = 13;
+/** The longest keep-alive, bytes: two line ends (RFC 5626 §3.5.1), or the zeros that phones send instead. */
+const KEEP_ALIVE_MOST = 8;
 
 /** Counts payloads that are not SIP, by transport and by what their first bytes say. */
 export class NotSip {
@@ -26,6 +29,7 @@ export class NotSip {
   readonly #rtcp: UnreadReason;
   readonly #stun: UnreadReason;
   readonly #dtls: UnreadReason;
+  readonly #keepAlive: UnreadReason;
 
   constructor(unread: UnreadTally) {
     this.#unread = unread;
@@ -34,6 +38,7 @@ export class NotSip {
     this.#rtcp = unread.reason('rtcp');
     this.#stun = unread.reason('stun');
     this.#dtls = unread.reason('dtls');
+    this.#keepAlive = unread.reason('keep-alive');
   }
 
   /** Hot: nearly all are RTP. */
@@ -61,6 +66,16 @@ export class NotSip {
     if (first >= 20 && first <= 25 && end - start >= DTLS_LEAST && bytes[start + 1] === 0xfe) {
       return this.#dtls;
     }
-    return this.#udp;
+    return isKeepAlive(bytes, start, end) ? this.#keepAlive : this.#udp;
   }
+}
+
+/** Line ends or zeros and nothing else. */
+function isKeepAlive(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > KEEP_ALIVE_MOST) return false;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte !== CR && byte !== LF && byte !== 0) return false;
+  }
+  return true;
 }

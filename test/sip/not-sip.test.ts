@@ -20,6 +20,9 @@ describe('a UDP payload that is not SIP', () => {
     ['rtp', [0x80, 0x88, 0, 1, 0, 0, 0, 160, ...SSRC]],
     ['rtcp', [0x80, 200, 0, 6, ...SSRC]],
     ['stun', [0, 1, 0, 0, 0x21, 0x12, 0xa4, 0x42, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]],
+    ['keep-alive', [13, 10, 13, 10]],
+    ['keep-alive', [0, 0, 0, 0]],
+    ['keep-alive', []],
     ['dtls', [22, 0xfe, 0xfd, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0]],
   ])('is counted as %s', (name, bytes) => {
     expect(nameOf(bytes)).toEqual([name]);
@@ -29,6 +32,8 @@ describe('a UDP payload that is not SIP', () => {
     ['too short for RTP', rtp.slice(0, 11)],
     ['of the version before RTP', [0x40, ...rtp.slice(1)]],
     ['STUN without its cookie', [0, 1, 0, 0, 0x21, 0x12, 0xa4, 0x43, ...rtp]],
+    ['a word between line ends', [13, 10, 65, 13, 10]],
+    ['too many zeros for a keep-alive', [0, 0, 0, 0, 0, 0, 0, 0, 0]],
     ['fax over UDPTL', [0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]],
   ])('is just that when it is %s', (_, bytes) => {
     expect(nameOf(bytes)).toEqual(['udp-not-sip']);

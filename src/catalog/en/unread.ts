@@ -79,6 +79,7 @@ const EXACT = {
   'udp-not-sip': 'UDP payload that is not SIP',
   rtp: 'RTP packet (media)',
   rtcp: 'RTCP packet',
+  'keep-alive': 'keep-alive of a UDP flow (line ends or zeros)',
   stun: 'STUN packet',
   dtls: 'DTLS packet',
   'udp-truncated': 'UDP header cut short',

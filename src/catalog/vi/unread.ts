@@ -76,6 +76,7 @@ export const VI_UNREAD: UnreadTexts<ExactReason> = {
     'udp-not-sip': 'gói UDP không phải SIP',
     rtp: 'gói RTP (media)',
     rtcp: 'gói RTCP',
+    'keep-alive': 'gói giữ kết nối UDP (xuống dòng hoặc byte 0)',
     stun: 'gói STUN',
     dtls: 'gói DTLS',
     'udp-truncated': 'tiêu đề UDP bị cắt ngắn',
