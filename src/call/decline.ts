@@ -154,9 +154,9 @@ const ROWS: readonly Row[] = [
     confidence: 'possible',
   },
   {
-    // Whoever it is behind the gateway: it had begun to ring, and no finger is that fast.
+    // Whoever it is behind the gateway: no finger is that fast, whether it had begun to ring or not.
     kind: 'device-policy',
-    when: ({ refusal, limits }) => refusal.alerting !== null && refusal.afterUs < limits.device,
+    when: ({ refusal, limits }) => refusal.afterUs < limits.device,
     outcome: 'declined-auto',
     release: 'callee',
     confidence: 'possible',

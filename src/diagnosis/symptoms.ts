@@ -74,6 +74,7 @@ export const CALLER_REFUSED: readonly RuleId[] = [
   'decline-q850',
   'decline-pbx-default',
   'decline-device-policy',
+  'decline-unattributed',
   'decline-analytics-probable',
   'resp-400-malformed',
   'resp-403-policy',

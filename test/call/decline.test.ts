@@ -52,7 +52,8 @@ describe('outcome of a decline', () => {
       'declined-user',
     ],
     ['a busy user', refusal('gw', '90ms', '2s', '603', 'Reason: Q.850;cause=17'), 'busy'],
-    ['nothing tells whom', refusal('gw', undefined, '305ms', '603'), 'declined-user'],
+    ['nothing tells whom', refusal('gw', undefined, '705ms', '603'), 'declined-user'],
+    ['no finger is so fast', refusal('gw', undefined, '305ms', '603'), 'declined-auto'],
     ['a feature', refusal('gw', '90ms', '2s', '603', 'Reason: Q.850;cause=24'), 'declined-auto'],
   ] as const)('%s', (_, trace, outcome) => {
     expect(callOf(trace).outcome).toBe(outcome);

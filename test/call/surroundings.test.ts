@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Collector } from '../../src/call/collect.ts';
 import { stretchesOf } from '../../src/call/stretches.ts';
@@ -59,6 +60,38 @@ describe('a stretch of capture', () => {
       whole,
     ]);
   });
+});
+
+/** The same, pair by pair: who followed within 30 s, or went on beside one that saw the same host, is of its capture. */
+function pairwise(seen: readonly Seen[]): [number, number][] {
+  const groups = seen.map((_, at) => new Set([at]));
+  const join = (a: number, b: number): void => {
+    const whole = new Set([...groups[a]!, ...groups[b]!]);
+    for (const at of whole) groups[at] = whole;
+  };
+  for (const [at, [first, , ...addresses]] of seen.entries()) {
+    for (const [other, [before, last, ...others]] of seen.entries()) {
+      const isEarlier = before < first || (before === first && other < at);
+      if (!isEarlier || first - last > 30) continue;
+      if (first >= last || addresses.some((one) => others.includes(one))) join(at, other);
+    }
+  }
+  return groups.map((group) => {
+    const own = [...group].map((at) => seen[at]!);
+    return [Math.min(...own.map(([first]) => first)), Math.max(...own.map(([, last]) => last))];
+  });
+}
+
+it('stretches are those of the sources compared pair by pair', () => {
+  const span = fc
+    .tuple(fc.nat(200), fc.nat(60), fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 2 }))
+    .map(([first, length, addresses]): Seen => [first, first + length, ...addresses]);
+  fc.assert(
+    fc.property(fc.array(span, { minLength: 1, maxLength: 9 }), (seen) => {
+      expect(stretches(...seen)).toEqual(pairwise(seen));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('the horizon', () => {

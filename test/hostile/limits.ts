@@ -61,6 +61,18 @@ export const HOSTILE_LIMITS: Readonly<Record<string, HostileLimit>> = {
     messages: true,
     unread: [],
   },
+  'one-media-address': {
+    count: full ? 200_000 : 20_000,
+    peakMb: full ? 1200 : 420,
+    messages: true,
+    unread: [],
+  },
+  'one-packet-files': {
+    count: full ? 100_000 : 20_000,
+    peakMb: full ? 900 : 460,
+    messages: true,
+    unread: [],
+  },
   // Within 20 s: none of them is old enough to be let go, so all are judged together.
   'one-call-id': { count: 200_000, peakMb: 650, messages: true, unread: [] },
   'one-call-id-tries': { count: full ? 200_000 : 20_000, peakMb: 650, messages: true, unread: [] },

@@ -19,8 +19,15 @@ if (shape === undefined) throw new Error(`no hostile shape ${id}`);
 function analyse(size: number): { ms: number; messages: number; unread: string[] } {
   const started = process.cpuUsage();
   const session = new Session({ language: 'en', thresholds: {}, messages: 'none' });
-  const source = session.open('hostile');
-  for (const chunk of shape!.chunks(size)) source.push(chunk);
+  let source = session.open('hostile');
+  let files = 1;
+  for (const chunk of shape!.chunks(size)) {
+    source.push(chunk);
+    if (shape!.files !== true) continue;
+    source.end();
+    source = session.open(`hostile ${files}`);
+    files += 1;
+  }
   source.end();
   const { totals, sources } = session.report();
   const { user, system } = process.cpuUsage(started);

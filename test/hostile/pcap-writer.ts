@@ -27,7 +27,7 @@ export function* capture(
 ): Generator<Uint8Array> {
   yield fileHeader();
   const size = RECORD_HEADER + pattern.length;
-  const perChunk = Math.max(1, Math.floor(CHUNK / size));
+  const perChunk = Math.max(1, Math.min(count, Math.floor(CHUNK / size)));
   const record = concat([new Uint8Array(RECORD_HEADER), pattern]);
   const chunk = Buffer.from(concat(Array.from({ length: perChunk }, () => record)));
   let used = 0;

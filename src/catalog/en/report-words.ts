@@ -151,6 +151,7 @@ export const EN_REPORT_WORDS: ReportWords = {
     'decline-607': 'Marked as unwanted',
     'decline-human': 'Declined, most likely by a person',
     'decline-device-policy': 'Refused automatically, as far as it shows',
+    'decline-unattributed': 'Refused; by whom is not known',
     'decline-pbx-default': 'Ended by a PBX; it does not say why',
     'decline-q850': 'Refused; the cause says on which side',
   },

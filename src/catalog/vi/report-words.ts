@@ -147,6 +147,7 @@ export const VI_REPORT_WORDS: ReportWords = {
     'decline-607': 'Bị đánh dấu không mong muốn',
     'decline-human': 'Nhiều khả năng do người từ chối',
     'decline-device-policy': 'Tự động từ chối, theo những gì thấy được',
+    'decline-unattributed': 'Bị từ chối; không rõ do ai',
     'decline-pbx-default': 'Tổng đài kết thúc, không nói rõ lý do',
     'decline-q850': 'Bị từ chối; cause cho biết phía nào',
   },

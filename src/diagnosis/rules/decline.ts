@@ -7,6 +7,7 @@ import { declineDevicePolicy } from './decline/decline-device-policy.ts';
 import { declineHuman } from './decline/decline-human.ts';
 import { declinePbxDefault } from './decline/decline-pbx-default.ts';
 import { declineQ850 } from './decline/decline-q850.ts';
+import { declineUnattributed } from './decline/decline-unattributed.ts';
 
 /** 603 and its relatives, told apart. */
 export const DECLINE_RULES: readonly Rule[] = [
@@ -18,4 +19,5 @@ export const DECLINE_RULES: readonly Rule[] = [
   declineDevicePolicy,
   declinePbxDefault,
   declineQ850,
+  declineUnattributed,
 ];

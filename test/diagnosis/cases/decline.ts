@@ -222,8 +222,27 @@ const asked: RuleCase[] = [
   spares(
     'decline-device-policy',
     'a quick refusal by something that does not say what it is',
-    refusal('gw', undefined, '305ms', '603'),
+    refusal('gw', undefined, '705ms', '603'),
   ),
+  fires(
+    'decline-device-policy',
+    'no finger is so fast, whatever is behind the gateway',
+    refusal('gw', undefined, '305ms', '603'),
+    {
+      severity: 'info',
+      confidence: 'possible',
+      args: { rang: false, afterUs: 309_000 },
+      frames: [3, 5, 7],
+    },
+  ),
+  fires(
+    'decline-unattributed',
+    'nothing rang, and the gateway does not say for whom it speaks',
+    'decline-unknown-behind-gateway',
+    { severity: 'info', confidence: 'possible', args: { rang: false }, frames: [3, 5, 7] },
+  ),
+  spares('decline-unattributed', 'a person behind the gateway', refusal('gw', '60ms', '4s', '603')),
+  spares('decline-unattributed', 'a phone that never rang', 'decline-device-policy-no-180'),
   spares('decline-device-policy', 'a PBX without a cause', 'decline-pbx-default'),
   spares(
     'decline-device-policy',

@@ -13,6 +13,8 @@ import {
   oneCallIdAttempts,
   oneCallIdTargets,
   oneCallIdTries,
+  oneMediaAddress,
+  onePacketFiles,
   oneTransaction,
 } from './sip.ts';
 
@@ -24,6 +26,8 @@ export const HOSTILE_SHAPES: readonly HostileShape[] = [
   halfOpenAndFragments,
   differentCallIds,
   differentCalls,
+  oneMediaAddress,
+  onePacketFiles,
   oneCallId,
   oneCallIdAttempts,
   oneCallIdTargets,

@@ -21,6 +21,7 @@ const request = (
   branch: string,
   cseq: string,
   tag: string,
+  body = '',
 ): Uint8Array =>
   packet(`${method} sip:bob@example.com SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.10;branch=z9hG4bK${branch}
@@ -29,9 +30,16 @@ To: <sip:bob@example.com>
 Call-ID: ${callId}
 CSeq: ${cseq} ${method}
 Max-Forwards: 70
-Content-Length: 0
+${body === '' ? '' : 'Content-Type: application/sdp\n'}Content-Length: ${body.replaceAll('\n', '\r\n').length}
 
-`);
+${body}`);
+
+/** Where runs of `#` begin, and how long they are. */
+function placesIn(pattern: Uint8Array): (readonly [at: number, digits: number])[] {
+  return [...Buffer.from(pattern).toString('latin1').matchAll(/#+/g)].map(
+    ({ index, 0: run }) => [index, run.length] as const,
+  );
+}
 
 /** A shape of one request with runs of `#` for its number. */
 function numbered(
@@ -39,11 +47,10 @@ function numbered(
   method: string,
   parts: readonly [callId: string, branch: string, cseq: string],
   tag = '1',
+  body = '',
 ): HostileShape {
-  const pattern = request(method, ...parts, tag);
-  const places = [...Buffer.from(pattern).toString('latin1').matchAll(/#+/g)].map(
-    ({ index, 0: run }) => [index, run.length] as const,
-  );
+  const pattern = request(method, ...parts, tag, body);
+  const places = placesIn(pattern);
   return {
     id,
     chunks: (count) =>
@@ -66,6 +73,38 @@ export const differentCalls = numbered('different-calls', 'INVITE', [
   '########',
   '1',
 ]);
+
+/** Everybody asks for media at one place. */
+export const oneMediaAddress = numbered(
+  'one-media-address',
+  'INVITE',
+  ['########@a', '########', '1'],
+  '1',
+  `v=0
+o=- 1 1 IN IP4 192.0.2.10
+s=-
+c=IN IP4 192.0.2.10
+t=0 0
+m=audio 40000 RTP/AVP 8
+`,
+);
+
+/** A capture of one packet each. */
+export const onePacketFiles: HostileShape = {
+  id: 'one-packet-files',
+  files: true,
+  *chunks(count) {
+    const pattern = request('OPTIONS', '########@a', '########', '1', '1');
+    const places = placesIn(pattern);
+    for (let index = 0; index < count; index += 1) {
+      yield concat([
+        ...capture(1, pattern, (bytes) => {
+          for (const [at, digits] of places) number(bytes, at, digits, index);
+        }),
+      ]);
+    }
+  },
+};
 
 export const oneCallId = numbered('one-call-id', 'INFO', ['one@a', '########', '1########']);
 

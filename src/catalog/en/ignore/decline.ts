@@ -11,6 +11,7 @@ export const declineIgnore: IgnoreTexts<keyof DeclineArgs> = {
   'decline-human': 'As a rule: a person decided.',
   'decline-device-policy':
     'When do not disturb or a block list was set on purpose. Time alone cannot tell it from a very quick hand.',
+  'decline-unattributed': 'As a rule: somebody or something did not want this call.',
   'decline-pbx-default': 'When the dial plan is meant to refuse this call.',
   'decline-q850': 'When the side that decided is the callee, and one call is concerned.',
 };

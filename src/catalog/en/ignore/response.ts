@@ -29,6 +29,8 @@ export const responseIgnore: IgnoreTexts<keyof ResponseArgs> = {
   'resp-400-malformed': 'When it answers a scanner or a test tool.',
   'resp-405-501-method':
     'When the client only asks what is possible, and goes on without the method.',
+  'resp-message-refused':
+    'When the sender keeps the text and sends it again later, or by another way.',
   'resp-415-406-body': 'When the client tried again without that body.',
   'resp-420-421-extension': 'When the client tried again without, or with, the extension.',
   'resp-422-session-interval': 'When the call was tried again with the longer interval.',

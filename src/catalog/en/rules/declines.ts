@@ -128,6 +128,19 @@ export const declineRules: DeclineTexts = {
       'If the user has several devices: let this one send 486 or 480 instead of 603, which silences the others.',
     ],
   },
+  'decline-unattributed': {
+    summary: 'A 603 that does not show whether a person, a device or the network refused.',
+    title: (a, f) =>
+      a.rang
+        ? `The call was refused ${f.duration(a.afterUs)} after it began to ring; by whom is not known.`
+        : `The call was refused after ${f.duration(a.afterUs)} without ringing; by whom is not known.`,
+    explanation: (a) =>
+      `603 came from ${a.node}${named(a.agent)}. It gives no cause, and the time fits a person with a phone behind it as well as do-not-disturb, screening or a rule of the network.`,
+    fix: (a) => [
+      `Ask whoever runs ${a.node} for the record of this call: it shows the side that refused, and the Q.850 cause.`,
+      'Compare with other calls to the same number: the same time again and again is a machine.',
+    ],
+  },
   'decline-pbx-default': {
     summary: 'A PBX ended the call with a 603 that does not say why.',
     title: (a) => `The PBX at ${a.node} ended the call with 603; it does not say why.`,

@@ -11,6 +11,7 @@ export const declineIgnore: IgnoreTexts<keyof DeclineArgs> = {
   'decline-human': 'Thông thường: một người đã quyết định.',
   'decline-device-policy':
     'Khi chế độ không làm phiền hoặc danh sách chặn được đặt có chủ ý. Chỉ riêng thời gian không phân biệt được với một bàn tay rất nhanh.',
+  'decline-unattributed': 'Thông thường: ai đó hoặc thiết bị nào đó không muốn cuộc gọi này.',
   'decline-pbx-default': 'Khi kế hoạch quay số vốn từ chối cuộc gọi này.',
   'decline-q850': 'Khi phía quyết định là bên được gọi, và chỉ liên quan một cuộc gọi.',
 };

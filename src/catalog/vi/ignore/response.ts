@@ -29,6 +29,7 @@ export const responseIgnore: IgnoreTexts<keyof ResponseArgs> = {
   'resp-400-malformed': 'Khi nó trả lời công cụ quét hoặc công cụ thử nghiệm.',
   'resp-405-501-method':
     'Khi máy khách chỉ hỏi xem được những gì, và tiếp tục mà không cần phương thức đó.',
+  'resp-message-refused': 'Khi bên gửi giữ lại tin và gửi lại sau, hoặc gửi bằng đường khác.',
   'resp-415-406-body': 'Khi máy khách thử lại mà không có thân đó.',
   'resp-420-421-extension': 'Khi máy khách thử lại không có, hoặc có, phần mở rộng đó.',
   'resp-422-session-interval': 'Khi cuộc gọi được thử lại với khoảng thời gian dài hơn.',

@@ -128,6 +128,19 @@ export const declineRules: DeclineTexts = {
       'Nếu người dùng có nhiều thiết bị: cho thiết bị này gửi 486 hoặc 480 thay cho 603, vì 603 làm các thiết bị khác ngừng đổ chuông.',
     ],
   },
+  'decline-unattributed': {
+    summary: 'Mã 603 không cho biết người, thiết bị hay mạng đã từ chối.',
+    title: (a, f) =>
+      a.rang
+        ? `Cuộc gọi bị từ chối ${f.duration(a.afterUs)} sau khi bắt đầu đổ chuông; không rõ do ai.`
+        : `Cuộc gọi bị từ chối sau ${f.duration(a.afterUs)} mà không đổ chuông; không rõ do ai.`,
+    explanation: (a) =>
+      `603 đến từ ${a.node}${named(a.agent)}. Nó không nêu nguyên nhân, và khoảng thời gian này hợp với một người cầm máy ở phía sau cũng như với chế độ không làm phiền, sàng lọc cuộc gọi hay quy tắc của mạng.`,
+    fix: (a) => [
+      `Hỏi bên vận hành ${a.node} bản ghi của cuộc gọi này: ở đó có phía từ chối và mã Q.850.`,
+      'So với các cuộc gọi khác tới cùng số: cùng một khoảng thời gian lặp lại là do máy.',
+    ],
+  },
   'decline-pbx-default': {
     summary: 'Tổng đài kết thúc cuộc gọi bằng 603 mà không nói rõ lý do.',
     title: (a) => `Tổng đài tại ${a.node} kết thúc cuộc gọi bằng 603 mà không nói rõ lý do.`,
