@@ -54,7 +54,7 @@ export function addFindingOptions(command: Command): Command {
       'show only calls with this outcome, rule, family of rules (setup) or pattern (trying-*); the figures stay those of all',
       collect,
     )
-    .option('--since <time>', 'ignore what is older (2026-11-22T14:03:07Z)')
+    .option('--since <time>', 'ignore what is older (2026-11-22T14:03:07Z; now)')
     .option('--until <time>', 'ignore what is newer')
     .option(
       '--threshold <name=value>',

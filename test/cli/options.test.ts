@@ -21,6 +21,12 @@ describe('times', () => {
     expect(parseMoment(text, '--since')).toBe(us);
   });
 
+  test('now', () => {
+    const before = Date.now() * 1000;
+    expect(parseMoment('now', '--since')).toBeGreaterThanOrEqual(before);
+    expect(parseMoment('now', '--since')).toBeLessThanOrEqual(Date.now() * 1000);
+  });
+
   test.each(['', 'yesterday', '12:00', '2026-13-01', '2026-11-22T25:00', '1e99'])(
     '"%s" is no time',
     (text) => {

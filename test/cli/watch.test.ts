@@ -95,6 +95,29 @@ describe('siptriage watch', { timeout: 60_000 }, () => {
     );
   });
 
+  test('--since now leaves out what is there already', async () => {
+    const folder = mkdtempSync(join(scratch, 'since-'));
+    const old = flowFromText(`${CAST}\n${STUCK}\n+40s capture ends`, {
+      start: (Date.now() - 3_600_000) * 1000,
+    });
+    writeFileSync(join(folder, 'old.pcap'), Buffer.concat(pcapParts(old)));
+    const { child, out, ended, until, events } = watching([
+      folder,
+      '--since',
+      'now',
+      '--format',
+      'ndjson',
+      ...SOON,
+    ]);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    writeFileSync(join(folder, 'new.pcap'), Buffer.concat(packetsNow(STUCK)));
+    await until(() => events().length > 0);
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(events()).toMatchObject([{ id: 'w1', pending: true }]);
+    expect(out.stderr).toMatch(/2 messages in 1 call; 1 finding told/);
+  });
+
   test('finds new files in a folder, and says nothing of calls that went well', async () => {
     const folder = join(scratch, 'ring');
     mkdirSync(folder);

@@ -37,6 +37,7 @@ const EXAMPLES = `
 Examples:
   siptriage watch /var/spool/captures              a folder that tcpdump -G, -C or -W rotates in
   siptriage watch /var/log/kamailio.log            a log, also after logrotate
+  siptriage watch /var/spool/captures --since now  nothing of what is there already
   tcpdump -U -w - udp port 5060 | siptriage watch -
   siptriage watch captures --format ndjson         one JSON object a line
   siptriage watch captures --only 'trying-*' --severity error --exec ./page-me
