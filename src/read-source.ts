@@ -1,3 +1,4 @@
+import type { AdoptedEnds } from './call/adopt-ends.ts';
 import type { Alignment } from './call/align.ts';
 import { TimeSpans } from './capture/time-spans.ts';
 import { iso } from './document/time.ts';
@@ -39,6 +40,11 @@ export class ReadSource {
     return this.#outcome.facts.messages;
   }
 
+  /** Whether ends of its messages were inferred. */
+  get guessesEnds(): boolean {
+    return this.#assumed.includes('addresses-inferred');
+  }
+
   /** When it was on. */
   get times(): readonly TimeSpan[] {
     return this.#times;
@@ -56,6 +62,15 @@ export class ReadSource {
     times.add(first);
     times.add(last);
     this.#times = times.list;
+  }
+
+  /** Other sources told ends that it does not name: of `adopted` messages, not of `left`. */
+  learntEnds({ adopted, left }: AdoptedEnds): void {
+    if (adopted === 0) return;
+    const result = new Set(this.#assumed).add('addresses-from-sources');
+    // Messages that were let go meanwhile keep what was inferred.
+    if (left === 0 && adopted === this.messages) result.delete('addresses-inferred');
+    this.#assumed = [...result];
   }
 
   /** What it says about itself beside its messages. */

@@ -1,5 +1,6 @@
 import { AdoptedSource } from './adopted-source.ts';
 import { Bookkeeping } from './bookkeeping.ts';
+import { adoptEnds } from './call/adopt-ends.ts';
 import { alignClocks } from './call/align.ts';
 import { Collector } from './call/collect.ts';
 import { CollectedSurroundings } from './call/surroundings.ts';
@@ -189,6 +190,16 @@ export class Session {
     }
   }
 
+  /** Lets logs that do not name the ends of their messages learn them from the sources beside them. */
+  #adoptEnds(sources: readonly ReadSource[]): void {
+    const guessing = new Set<number>();
+    for (const [index, { guessesEnds }] of sources.entries()) if (guessesEnds) guessing.add(index);
+    if (guessing.size === 0 || sources.length < 2) return;
+    for (const [index, adopted] of adoptEnds(this.#collector, guessing)) {
+      sources[index]?.learntEnds(adopted);
+    }
+  }
+
   /** What reading has brought so far. */
   get soFar(): { readonly calls: number; readonly findings: number } {
     const { counts } = this.#collector;
@@ -199,6 +210,7 @@ export class Session {
   report(partial = false): Report {
     const sources = this.#sources.map(({ outcome }, index) => new ReadSource(index, outcome));
     this.#alignClocks(sources);
+    this.#adoptEnds(sources);
     for (const [index, { times }] of sources.entries()) this.#surroundings.covers(index, times);
     this.#below.learn(
       sources.map(({ facts }) => facts),

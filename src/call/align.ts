@@ -183,7 +183,8 @@ function including(alignment: Alignment, time: number): Alignment {
   };
 }
 
-function positionsOf({ store }: Collector, { last, count }: Conversation): number[] {
+/** Where the records of a conversation's messages are, in their order. */
+export function positionsOf({ store }: Collector, { last, count }: Conversation): number[] {
   const positions = new Array<number>(count);
   const record = new RecordView();
   let position = last;
@@ -195,6 +196,6 @@ function positionsOf({ store }: Collector, { last, count }: Conversation): numbe
 }
 
 /** The same for two sightings of one message, and for its retransmissions. */
-function keyOf({ status, method, cseq, branchHash, toTag }: Message): string {
+export function keyOf({ status, method, cseq, branchHash, toTag }: Message): string {
   return `${status} ${method} ${cseq} ${branchHash} ${toTag}`;
 }

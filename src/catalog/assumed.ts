@@ -15,11 +15,13 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<Assumption, string>>>> = 
     midnight: 'the clock passed midnight: the next day was assumed',
     'new-year': 'the date went back to January: the next year was assumed',
     'addresses-inferred':
-      'addresses that the log does not name were inferred from Via, Contact and Route',
+      'addresses that were not recognised in the log were inferred from Via, Contact and Route',
     'date-from-sources': 'the date taken from the other sources, which have the same messages',
     'zone-from-sources': 'the zone taken from the other sources, which have the same messages',
     'times-from-sources':
       'times of messages that another source has too were taken from there, because this one tells them less exactly',
+    'addresses-from-sources':
+      'addresses of messages that another source has too were taken from there, because this one does not name them',
   },
   vi: {
     'no-clock': 'một số bản tin không có thời gian',
@@ -32,11 +34,14 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<Assumption, string>>>> = 
     'zone-given': 'thời gian không kèm múi giờ: hiểu theo --log-zone',
     midnight: 'đồng hồ đã qua nửa đêm: coi là ngày kế tiếp',
     'new-year': 'ngày quay về tháng 1: coi là năm kế tiếp',
-    'addresses-inferred': 'địa chỉ mà log không ghi được suy ra từ Via, Contact và Route',
+    'addresses-inferred':
+      'địa chỉ không nhận ra được trong log được suy ra từ Via, Contact và Route',
     'date-from-sources': 'ngày lấy từ các nguồn khác có cùng bản tin',
     'zone-from-sources': 'múi giờ lấy từ các nguồn khác có cùng bản tin',
     'times-from-sources':
       'thời gian của những bản tin mà nguồn khác cũng có được lấy từ nguồn đó, vì log này ghi kém chính xác hơn',
+    'addresses-from-sources':
+      'địa chỉ của những bản tin mà nguồn khác cũng có được lấy từ nguồn đó, vì log này không ghi địa chỉ',
   },
 };
 

@@ -14,6 +14,7 @@ export const ASSUMPTIONS = [
   'date-from-sources',
   'zone-from-sources',
   'times-from-sources',
+  'addresses-from-sources',
 ] as const;
 
 export type Assumption = (typeof ASSUMPTIONS)[number];

@@ -13,11 +13,10 @@ import { idleRow } from './phases/idle.ts';
 import { endRewriting, rewrittenRow } from './phases/rewritten.ts';
 import { startLineIn } from './phases/rows.ts';
 import { NO_ROW, type Row } from './row.ts';
+import { RowsAbove } from './rows-above.ts';
 import { learnSuffix } from './suffix.ts';
 import { rowOf } from './unwrapping.ts';
 
-/** How much of a foreign row is remembered: its stamp may be that of the next message. */
-const REMEMBERED = 80;
 /** Rows of other threads that may go by before a message is given up. */
 const MAX_OTHERS = 512;
 
@@ -41,12 +40,12 @@ export interface Assembled {
 export class Assembler implements Assembly {
   readonly envelopes: Envelopes;
   readonly odd = new OddRows();
+  readonly above = new RowsAbove();
   draft: Draft | null = null;
   /** The message in which `draft`, a candidate, was met. */
   #outer: Draft | null = null;
   readonly #sink: Assembled;
   readonly #spare: Draft[] = [];
-  #near = '';
 
   constructor(sink: Assembled, envelopes: Envelopes) {
     this.#sink = sink;
@@ -56,11 +55,6 @@ export class Assembler implements Assembly {
   /** False while no message is open and none is announced: rows without a start line need not be shown. */
   get busy(): boolean {
     return this.draft !== null || this.envelopes.open !== null;
-  }
-
-  /** The last row that belonged to no message. */
-  get near(): string {
-    return this.#near;
   }
 
   row(row: Row): void {
@@ -89,7 +83,7 @@ export class Assembler implements Assembly {
 
   begin(row: Row, start: number): void {
     const draft = this.#spare.pop() ?? new Draft();
-    draft.begin(row.line, row.offset, this.#announced(), this.#near);
+    draft.begin(row.line, row.offset, this.#announced(), this.above);
     draft.prefix.begin(row.bytes, row.start, start);
     draft.stamp = row.stamp;
     draft.add(row.bytes, start, row.end, row.cr);
@@ -106,6 +100,7 @@ export class Assembler implements Assembly {
     const outer = this.#outer;
     this.#outer = null;
     if (outer !== null) this.#emit(outer);
+    this.above.clear();
     learnSuffix(draft);
     draft.phase = 'headers';
     if (draft.envelope !== null) draft.envelope.messages += 1;
@@ -157,6 +152,7 @@ export class Assembler implements Assembly {
   }
 
   take(hit: Hit, row: Row): void {
+    this.above.clear();
     this.envelopes.take(hit, row);
     this.#sink.announced(hit.marked.dialect, row);
     const { text: read } = hit.marked.pattern;
@@ -190,7 +186,7 @@ export class Assembler implements Assembly {
   }
 
   passOver(row: Row): void {
-    this.#near = latin1(row.bytes, row.start, Math.min(row.end, row.start + REMEMBERED));
+    this.above.add(row);
     this.envelopes.passOver();
     this.noise(row);
   }

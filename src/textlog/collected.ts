@@ -10,6 +10,7 @@ const DOCKER = [word('{"lo'), word('og":')] as const;
 const STREAM = word(' std');
 const ESCAPE = 27;
 const HYPHEN = 45;
+const BRACE = 123;
 
 /**
  * Rows as container engines keep them: docker's `{"log":"…\n","stream":…,"time":…}` and the `… stdout F …` of the Container Runtime
@@ -35,6 +36,12 @@ export class Collected {
     return latin1(this.#source, this.#stampAt[row] as number, this.#stampEnd[row] as number);
   }
 
+  /** Whether the row at `at` may be one of these: a look at three bytes, as nearly all logs have none. */
+  static begins(source: Uint8Array, at: number): boolean {
+    if (source[at] === BRACE) return true;
+    return source[at + 4] === HYPHEN && source[at + 7] === HYPHEN && source[at + 10] === 84;
+  }
+
   /** Takes rows from `at` on, as long as they are of one kind and `wanted` says so; returns where it stopped. */
   take(
     source: Uint8Array,
@@ -47,7 +54,7 @@ export class Collected {
     this.#end = 0;
     this.#source = source;
     const words = wordsOf(source);
-    const isDocker = at + 8 < last && source[at] === 123 && words.getInt32(at, true) === DOCKER[0];
+    const isDocker = at + 8 < last && source[at] === BRACE && words.getInt32(at, true) === DOCKER[0];
     this.kind = isDocker ? 'json-rows' : 'cri-rows';
     let row = at;
     while (row < last && this.rows < MAX_ROWS && (row === at || wanted(row))) {

@@ -97,6 +97,8 @@ export interface Dialect {
   readonly triggers?: readonly string[];
   /** Finds the `time` in the row above the envelope, for dialects that print it there. */
   readonly above?: RegExp;
+  /** What stands in front of the envelope may name the ends, in one of the ways of unknown logs. */
+  readonly endsInFront?: boolean;
   /** Rows between envelope and start line that are tolerated; 4 unless told. */
   readonly gap?: number;
 }

@@ -3,6 +3,7 @@ import type { Envelope } from './envelope.ts';
 import { type BodyFacts, forgetFields } from './fields.ts';
 import type { Found } from './found.ts';
 import { Prefix } from './prefix.ts';
+import type { RowsAbove } from './rows-above.ts';
 
 /** Longest message that is believed, in bytes; what is longer is counted, not kept. */
 export const MAX_MESSAGE = 1 << 20;
@@ -51,8 +52,9 @@ export class Draft implements Found, BodyFacts {
   overflow = false;
   stamp = '';
   near = '';
+  above: readonly string[] = [];
 
-  begin(line: number, offset: number, envelope: Envelope | null, near: string): void {
+  begin(line: number, offset: number, envelope: Envelope | null, rows: RowsAbove): void {
     this.end = 0;
     this.phase = 'candidate';
     this.envelope = envelope;
@@ -73,7 +75,8 @@ export class Draft implements Found, BodyFacts {
     this.abrupt = false;
     this.overflow = false;
     this.stamp = '';
-    this.near = near;
+    this.near = rows.near;
+    this.above = envelope === null ? rows.rows : [];
   }
 
   get isGlued(): boolean {

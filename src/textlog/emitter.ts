@@ -6,6 +6,8 @@ import { Message } from '../sip/message.ts';
 import { readMessage } from '../sip/read.ts';
 import { parseSipDate } from '../sip/values/sip-date.ts';
 import type { Dialect, Facts, Place } from './dialect.ts';
+import { contradicts } from './ends/contradiction.ts';
+import { toldEnds } from './ends/told-ends.ts';
 import type { Found } from './found.ts';
 import { type Ends, Inference } from './inference.ts';
 import { MessageClock } from './message-clock.ts';
@@ -113,7 +115,15 @@ export class Emitter implements ThreadSink {
     message.ipId = -1;
     message.ttl = -1;
     message.point = 0;
-    this.#place(message, envelope?.facts ?? {});
+    this.#place(message, this.#factsOf(found, message));
+  }
+
+  /** What the envelope says; without one, what stands around the message, unless the message contradicts. */
+  #factsOf({ envelope, prefixText, above }: Found, message: Message): Facts {
+    if (envelope !== null && envelope.dialect.endsInFront !== true) return envelope.facts;
+    const told = envelope === null ? toldEnds(prefixText, above) : toldEnds(envelope.before, []);
+    const believed = told !== null && !contradicts(message, told) ? told : {};
+    return envelope === null ? believed : { ...believed, ...envelope.facts };
   }
 
   #timeOf(message: Message, found: Found): number {
@@ -179,7 +189,7 @@ export class Emitter implements ThreadSink {
     if (from === null || to === null) {
       this.#inference.complete(message, ends, sent);
       this.timeline.assumed.add('addresses-inferred');
-    }
+    } else this.#inference.remember(message, ends);
     message.inferred =
       (from === null && ends.from !== null ? 1 : 0) | (to === null && ends.to !== null ? 2 : 0);
     message.transport = transport;

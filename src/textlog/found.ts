@@ -19,6 +19,8 @@ export interface Found {
   readonly stamp: string;
   /** The last row before it that belonged to no message. */
   readonly near: string;
+  /** Rows since the message before that belonged to none, the nearest first; none where an envelope announced it. */
+  readonly above: readonly string[];
   /** False when it ended before its Content-Length. */
   readonly complete: boolean;
   /** No empty line ended its header fields. */

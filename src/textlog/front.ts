@@ -19,7 +19,7 @@ export class Front {
   #to = 0;
 
   get text(): string {
-    return latin1(this.#bytes, 0, this.length);
+    return this.length === 0 ? '' : latin1(this.#bytes, 0, this.length);
   }
 
   /** Takes [at, start); false when it is too long. */

@@ -54,7 +54,12 @@ export class Inference {
     const isRequest = message.status === 0;
     if (sent === undefined) this.#blind(message, ends, isRequest);
     else this.#fromHost(message, ends, sent, isRequest);
-    if (isRequest) this.#requests.set(transactionHash(message), ends);
+    this.remember(message, ends);
+  }
+
+  /** Where a request went, for responses whose ends are not named. */
+  remember(message: Message, ends: Ends): void {
+    if (message.status === 0) this.#requests.set(transactionHash(message), ends);
   }
 
   /** A log that says which messages its host sent. */
@@ -121,18 +126,27 @@ function addressed({ message, sent }: Placed): Place | null {
 /** The top Via's sent-by, if it is an address that can be sent from. */
 function sentBy(message: Message): Place | null {
   const text = latin1(message.bytes, message.sentByAt, message.sentByEnd);
+  const known = sentByText.get(text);
+  if (known !== undefined) return known;
   if (text === '' || /\.invalid(?::|$)/i.test(text)) return null;
   // The default port is TLS's where Via says so (RFC 3261 §18.2.2).
-  const hasPort = text.lastIndexOf(':') > text.lastIndexOf(']');
-  return placeOf(text, !hasPort && isTls(message) ? 5061 : 5060);
+  if (text.lastIndexOf(':') <= text.lastIndexOf(']')) {
+    return placeOf(text, isTls(message) ? 5061 : 5060);
+  }
+  const place = placeOf(text);
+  sentByText.set(text, place);
+  return place;
 }
+
+/** Those with a port, which mean the same in every Via. */
+const sentByText = new Recent<string, Place | null>(MAX_REMEMBERED);
 
 function isTls(message: Message): boolean {
   return /^\s*SIP\/2\.0\/TLS/i.test(field(message, 'Via') ?? '');
 }
 
 /** Where a request came from and its responses go: received and rport, else sent-by (RFC 3261 §18.2, RFC 3581 §4). */
-function viaSource(message: Message): Place | null {
+export function viaSource(message: Message): Place | null {
   const value = field(message, 'Via');
   if (value === undefined) return null;
   const via = parseVias(value)[0];

@@ -25,6 +25,7 @@ export function loneMessage(bytes: Uint8Array): Found | null {
     isGlued: false,
     stamp: '',
     near: '',
+    above: [],
     complete: true,
     abrupt: false,
     overflow: false,

@@ -11,13 +11,13 @@ export class MessageClock {
 
   /**
    * The envelope's own, else one in front of the message; completed by what a wrapper says, and by the row above. Else the wrapper's, or
-   * that of the row above. Null when there is none.
+   * that of the row above, or the last row above that has one: what follows it belongs to it. Null when there is none.
    */
-  of({ envelope, prefixText, stamp, near }: Found): Clock | null {
+  of({ envelope, prefixText, stamp, near, above }: Found): Clock | null {
     this.isDayFromLog = false;
     const own = (envelope === null ? null : ofEnvelope(envelope, near)) ?? findClock(prefixText);
     const beside = stamp === '' ? null : findClock(stamp);
-    if (own === null) return beside ?? findClock(near);
+    if (own === null) return beside ?? findClock(near) ?? firstClock(above);
     const clock = completed(own, beside);
     if (Number.isFinite(clock.day) || Number.isFinite(clock.epoch)) return clock;
     return near === this.#near ? clock : this.#below(clock, near);
@@ -31,6 +31,14 @@ export class MessageClock {
     this.isDayFromLog = true;
     return following(clock, above);
   }
+}
+
+function firstClock(rows: readonly string[]): Clock | null {
+  for (const row of rows) {
+    const clock = findClock(row);
+    if (clock !== null) return clock;
+  }
+  return null;
 }
 
 /** What the envelope's row says, or for some dialects the row above it, completed by what stands in front. */

@@ -63,6 +63,7 @@ export class LogReader {
   readonly #triggers: Triggers;
   readonly #passedOver: UnreadReason;
   readonly #tooLong: UnreadReason;
+  readonly #base64: UnreadReason;
   readonly #backlog = new Backlog();
   readonly #collected = new Collected();
   readonly #texts = new TextRows();
@@ -87,6 +88,7 @@ export class LogReader {
     this.#frames = new Frames(unread);
     this.#threads = new Threads(this.emitter, MARKS, this.#frames);
     this.#passedOver = unread.reason('text-not-sip');
+    this.#base64 = unread.reason('text-base64');
     this.#tooLong = unread.reason('text-line-too-long');
     this.#triggers = new Triggers([
       'SIP/2.0',
@@ -117,6 +119,16 @@ export class LogReader {
     this.#frames.end();
     if (this.emitter.dialects.size === 0) this.#takeLone();
     this.emitter.finish();
+    if (this.emitter.dialects.size === 0) this.#hintAtBase64();
+  }
+
+  /** Nothing was found, and the text is coded: it says so rather than that it has no SIP. */
+  #hintAtBase64(): void {
+    const found = this.#recognition.base64;
+    if (found === null) return;
+    hit(this.#base64, found.line, found.offset);
+    this.#base64.count += found.rows - 1;
+    this.#passedOver.count = Math.max(0, this.#passedOver.count - found.rows);
   }
 
   /** Rows that were passed over may be a message after all, when there is nothing else. */
@@ -181,7 +193,8 @@ export class LogReader {
         }
         if (from < 0) break;
       }
-      const next = this.unwrapping.isOpen ? at : this.#takeCollected(bytes, at, last);
+      const isCollected = Collected.begins(bytes, at) && !this.unwrapping.isOpen;
+      const next = isCollected ? this.#takeCollected(bytes, at, last) : at;
       at = next > at ? next : this.#one(bytes, at, last);
     }
     if (!final && bytes.length - at > MAX_ROW && at >= last) {
@@ -328,7 +341,10 @@ export class LogReader {
     message.line = this.#at.line;
     message.offset = this.#at.offset;
     message.envelope = open;
-    message.near = this.#threads.main.near;
+    const { above } = this.#threads.main;
+    message.near = above.near;
+    message.above = open === null ? above.rows : [];
+    above.clear();
     message.stamp = this.#stamp;
     this.emitter.assembled(message);
     return true;

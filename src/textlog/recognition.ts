@@ -1,5 +1,6 @@
 import { UnreadTally } from '../model/unread.ts';
 import { CR, LF } from '../sip/bytes.ts';
+import { base64Rows, type Base64Rows } from './base64-rows.ts';
 import { Envelopes } from './envelope.ts';
 import { Losses } from './losses.ts';
 import type { MarkTable } from './marks.ts';
@@ -28,6 +29,11 @@ export class Recognition {
   /** The whole log, when it is no longer than what is kept. */
   get whole(): Uint8Array | null {
     return this.#length < MAX_HEAD ? this.#head.subarray(0, this.#length) : null;
+  }
+
+  /** Base64 at its beginning, null for none. */
+  get base64(): Base64Rows | null {
+    return base64Rows(this.#head.subarray(0, this.#length));
   }
 
   /** The dialect of most envelopes, if there are any. */

@@ -25,6 +25,7 @@ export class Verbatim implements Found, BodyFacts {
   readonly isGlued = false;
   stamp = '';
   near = '';
+  above: readonly string[] = [];
   readonly complete = true;
   readonly abrupt = false;
   readonly overflow = false;

@@ -113,6 +113,9 @@ export const COATS: Readonly<Record<string, Coat>> = {
     (record) =>
       `2026-11-03 10:15:42.123 app "${record.replaceAll('\r', '').replaceAll('\n', String.raw`\\r\\n`)}"`,
   ),
+  'pipes for line ends': records(
+    (record) => `2026-11-03 10:15:42.123|app|${record.replaceAll('\r', '').replaceAll('\n', '|')}|`,
+  ),
   'a quoted JSON string': records((record) => JSON.stringify(record)),
   'cat -v': each((row) => `${row}^M`),
   'CR twice': each((row) => `${row}\r\r`),

@@ -97,3 +97,52 @@ describe('a wrapper', () => {
     for (const step of [1, 1 << 20]) expect(readLog(units, { step }).messages[0]?.text).toBe(plain);
   });
 });
+
+describe('a page of a web interface', () => {
+  const escaped = (row: string): string =>
+    row.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const page = (rows: readonly string[]): string =>
+    `<pre>${rows.map(escaped).join('\n')}\n</pre>\n`;
+
+  it('has its entities undone', () => {
+    const { messages, source } = readLog(page(INVITE));
+    expect(messages[0]?.text).toContain('From: <sip:200@192.0.2.1>;tag=f1\r\n');
+    expect(messages).toMatchObject([{ body: BODY }]);
+    expect(source.wrappers).toEqual(['html-entities']);
+  });
+
+  it('is none where a message has entities of its own', () => {
+    const note = '<note>a &lt; b</note>';
+    const rows = [...OK.slice(0, -2), 'Content-Type: text/xml', `Content-Length: ${note.length}`];
+    const { messages, source } = readLog([...rows, '', note].join('\n'));
+    expect(messages).toMatchObject([{ body: note }]);
+    expect(source.wrappers).toBeUndefined();
+  });
+});
+
+describe('pipes', () => {
+  it('are no line ends in a row that only quotes a message', () => {
+    const { messages } = readLog('10:00:00|got INVITE sip:a@b SIP/2.0 twice|CSeq: 1|done\n');
+    expect(messages).toEqual([]);
+  });
+});
+
+describe('base64', () => {
+  const coded = (text: string): string =>
+    Buffer.from(text).toString('base64').replace(/.{76}/g, '$&\n');
+
+  it('is told where nothing else is found', () => {
+    const mail = `From: a@example.com\nContent-Transfer-Encoding: base64\n\n${coded(LOG)}\n`;
+    const { unread } = readLog(mail);
+    const rows = coded(LOG).split('\n').length - 1;
+    expect(unread).toEqual({ 'text-base64': rows, 'text-not-sip': 4 });
+  });
+
+  it.each([
+    ['a few rows of it', coded('a key of some kind\u0001\u0002'.repeat(9))],
+    ['hexadecimal digits', `${'0123456789abcdef'.repeat(4)}\n`.repeat(20)],
+    ['beside messages', `${coded(LOG)}\n${LOG}`],
+  ])('is not told of %s', (_, text) => {
+    expect(readLog(text).unread['text-base64']).toBeUndefined();
+  });
+});

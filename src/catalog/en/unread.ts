@@ -126,6 +126,8 @@ const EXACT = {
   'sctp-fragment-incomplete': 'SCTP message with parts missing',
   // Text.
   'message-too-long': 'message longer than the limit',
+  'text-base64':
+    'line of base64: a mail attachment? Save the attachment itself as a file, and read that',
   'text-not-sip': 'line that is not part of a SIP message',
   'text-message-cut': 'message that ends before its Content-Length',
   'text-line-too-long': 'line longer than the limit',

@@ -122,6 +122,7 @@ export const VI_UNREAD: UnreadTexts<ExactReason> = {
     'sctp-fragment-duplicate': 'mảnh SCTP bị lặp',
     'sctp-fragment-incomplete': 'bản tin SCTP thiếu phần',
     'message-too-long': 'bản tin dài quá giới hạn',
+    'text-base64': 'dòng base64: tệp đính kèm của thư? Hãy lưu riêng tệp đính kèm rồi đọc tệp đó',
     'text-not-sip': 'dòng không thuộc bản tin SIP nào',
     'text-message-cut': 'bản tin kết thúc trước Content-Length của nó',
     'text-line-too-long': 'dòng dài quá giới hạn',

@@ -5,11 +5,12 @@ import { QuotedField } from '../rewriting/quoted-field.ts';
 const WORDS = ['SIP/2.0', ...METHODS];
 
 /**
- * A message in a quoted column of CSV, over as many rows as it has. Which column is which end depends on the export, so only the time is
- * taken, and the transport where a column is nothing else.
+ * A message in a quoted column of CSV, over as many rows as it has. Which column is which end depends on the export: two with addresses and
+ * ports, side by side, are believed unless the message contradicts; else only the time is taken, and a transport that has its column.
  */
 export const csv: Dialect = {
   id: 'csv',
+  endsInFront: true,
   patterns: [',', ';', '\t'].flatMap((divider) =>
     WORDS.map((word) => ({
       mark: `${divider}"${word} `,

@@ -60,7 +60,7 @@ const FORMS: readonly Form[] = [
     fields: ['year', 'month', 'day', ...CLOCK],
   },
   {
-    shape: new RegExp(`${MONTH} +(\\d{1,2}),? (\\d{4}) ${TIME}${ZONE}`),
+    shape: new RegExp(`${MONTH} +(\\d{1,2}),? (\\d{4})(?: @|,)? ${TIME}${ZONE}`),
     fields: ['month', 'day', 'year', ...CLOCK],
   },
   {
@@ -81,6 +81,10 @@ const FORMS: readonly Form[] = [
   },
   {
     shape: new RegExp(`(?<!\\d)(\\d\\d)[-.](\\d\\d)[-.](\\d{4})[ :T-]${TIME}${ZONE}`),
+    fields: ['day', 'month', 'year', ...CLOCK],
+  },
+  {
+    shape: new RegExp(`(?<![\\d.])(\\d\\d)\\.(\\d\\d)\\.(\\d\\d) ${TIME}${ZONE}`),
     fields: ['day', 'month', 'year', ...CLOCK],
   },
   {
@@ -133,7 +137,8 @@ function clockOf(match: RegExpExecArray, fields: readonly Field[]): Clock | null
     else if (field === 'fraction') {
       clock.micros = Number(text.padEnd(6, '0').slice(0, 6));
       clock.digits = text.length;
-    } else clock[field] = Number(text);
+    } else if (field === 'year') clock.year = yearOf(text);
+    else clock[field] = Number(text);
   }
   return isPossible(clock) ? clock : null;
 }
@@ -142,6 +147,11 @@ function isPossible({ month, day, hour, minute, second, epoch }: Clock): boolean
   if (Number.isFinite(epoch)) return true;
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;
   return hour < 24 && minute < 60 && second < 61;
+}
+
+/** Two digits are of this century: SIP is no older. */
+function yearOf(text: string): number {
+  return text.length === 2 ? 2000 + Number(text) : Number(text);
 }
 
 function monthOf(text: string): number {

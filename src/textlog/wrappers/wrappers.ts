@@ -4,9 +4,11 @@ import { avayaParts } from './avaya-parts.ts';
 import { catNotes } from './cat-notes.ts';
 import { criRow } from './cri-row.ts';
 import { escapedControls, kiwiControls } from './escaped-controls.ts';
+import { htmlEntities } from './html-entities.ts';
 import { jsonRow, spacedJsonRow } from './json-row.ts';
 import { literalEscapes } from './literal-escapes.ts';
 import { mysqlOutfileRow } from './mysql-outfile.ts';
+import { pipeRows } from './pipe-rows.ts';
 import { syslogSerial } from './syslog-serial.ts';
 import type { Wrapper } from './wrapper.ts';
 
@@ -24,4 +26,6 @@ export const WRAPPERS: readonly Wrapper[] = [
   mysqlOutfileRow,
   avayaParts,
   catNotes,
+  pipeRows,
+  htmlEntities,
 ];
