@@ -1,4 +1,6 @@
+import { hasField } from '../sip/field.ts';
 import type { Message } from '../sip/message.ts';
+import { CHALLENGES } from './closing.ts';
 import { openedAt } from './hops.ts';
 import type { Exchange, Transaction, Try } from './types.ts';
 
@@ -53,9 +55,19 @@ export function begunAt({ exchanges }: Try): number {
 function continues(previous: Exchange, next: Exchange): boolean {
   const { final } = previous;
   if (final === null || !ASKS_AGAIN.has(final.status)) return false;
+  if (CHALLENGES.has(final.status) && startsAnew(previous.request, next.request)) return false;
   const first = next.hops[0] as Transaction;
   const wait = openedAt(first) - final.time;
   return !(wait > RESEND_WITHIN) && fromTagOf(first) === fromTagOf(previous.hops[0] as Transaction);
+}
+
+/** A request without credentials after some that were refused: the client begins again from the start. */
+function startsAnew(previous: Message | null, next: Message | null): boolean {
+  return previous !== null && next !== null && hasCredentials(previous) && !hasCredentials(next);
+}
+
+function hasCredentials(request: Message): boolean {
+  return hasField(request, 'Authorization') || hasField(request, 'Proxy-Authorization');
 }
 
 function fromTagOf({ request, responses }: Transaction): string {

@@ -64,12 +64,18 @@ export function settleOther(conversation: OtherConversation, surroundings: Surro
     const { final } = one;
     const silent = final === null ? unanswered(one, surroundings) : null;
     if (final === null && silent === null) continue;
-    if (final !== null && mayGoOn(one, final, surroundings)) continue;
+    if (
+      final !== null &&
+      mayGoOn(one, final, surroundings) &&
+      !isLastWord(one, final, conversation)
+    )
+      continue;
     conversation.final = final;
     conversation.outcome = final === null ? 'unanswered' : outcomeOf(one, final, conversation);
     conversation.confidence = silent ?? 'proven';
     return;
   }
+  if (tries.some((one) => isUnseen(one, surroundings))) conversation.outcome = 'incomplete-unseen';
 }
 
 /** Challenged a moment before the capture ended, or where requests cannot be seen: credentials may be on their way. */
@@ -78,11 +84,32 @@ function mayGoOn({ request }: Try, { status, time }: Message, surroundings: Surr
   return request === null || !sawEnough(surroundings, time, ANSWERS_WITHIN);
 }
 
-/** How sure it is that nobody answered; null when an answer may still come or could not be seen. */
-export function unanswered({ exchanges }: Try, surroundings: Surroundings): Confidence | null {
+/** The challenge met an answer to the one just before it, and does not blame the nonce: the credentials are not accepted. */
+function isLastWord(done: Try, final: Message, conversation: OtherConversation): boolean {
+  const before = done.exchanges.at(-2)?.final ?? null;
+  if (before === null || !CHALLENGES.has(before.status) || done.request === null) return false;
+  if (challengesOf(final).some(({ stale }) => stale)) return false;
+  const nonces = challengesOf(before).map(({ nonce }) => nonce);
+  const fresh = credentialsOf(done.request).some(({ nonce }) => nonces.includes(nonce));
+  return fresh && wasAnswered(done, final, conversation);
+}
+
+/** What settles it would have been seen by now, or came in requests of which none was captured. */
+function isUnseen(one: Try, surroundings: Surroundings): boolean {
+  return isOverdue(one, surroundings) || (one.final !== null && one.request === null);
+}
+
+/** No final response was seen in the time that a transaction has. */
+function isOverdue({ exchanges, final }: Try, surroundings: Surroundings): boolean {
   const hop = exchanges.at(-1)?.hops[0];
-  if (hop === undefined || hop.request === null) return null;
-  if (!sawEnough(surroundings, openedAt(hop), TIMER_F)) return null;
+  if (final !== null || hop === undefined || hop.request === null) return false;
+  return sawEnough(surroundings, openedAt(hop), TIMER_F);
+}
+
+/** How sure it is that nobody answered; null when an answer may still come or could not be seen. */
+export function unanswered(one: Try, surroundings: Surroundings): Confidence | null {
+  const hop = one.exchanges.at(-1)?.hops[0];
+  if (hop === undefined || !isOverdue(one, surroundings)) return null;
   if (surroundings.sawDirection(hop.server, hop.client)) return 'proven';
   return heardNothing(hop, Number.POSITIVE_INFINITY, surroundings) ? 'likely' : null;
 }

@@ -89,6 +89,15 @@ export class RecordView {
   get frame(): number {
     return this.#words[this.#word + FRAME] as number;
   }
+  /** `Message.inferred` */
+  get inferred(): number {
+    return (this.#words[this.#word + KINDS] as number) >> INFERRED_SHIFT;
+  }
+  set inferred(inferred: number) {
+    const kinds = this.#words[this.#word + KINDS] as number;
+    this.#words[this.#word + KINDS] =
+      (kinds & ((1 << INFERRED_SHIFT) - 1)) | (inferred << INFERRED_SHIFT);
+  }
   /** Ids of the peers. */
   get sender(): number {
     return this.#words[this.#word + SENDER] as number;

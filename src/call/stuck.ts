@@ -84,7 +84,7 @@ export function stuckSetup(
   const root = call.invite;
   if (root === null || !gotOnlyTrying(root)) return null;
   if (call.outcome === 'answered-elsewhere' || call.outcome === 'scan-or-attack') return null;
-  const ending = endingOf(root, surroundings, limits);
+  const ending = endingOf(root, cancelOf(call, root), surroundings, limits);
   // Without a clock nothing can be said about waiting.
   if (ending === null || !Number.isFinite(ending.at)) return null;
   const { hop, cause } = new Search(call, ending, surroundings, limits).from(root);
@@ -108,12 +108,27 @@ export function gotOnlyTrying({ responses }: Transaction): boolean {
   return tried;
 }
 
+/** Its CANCEL, also one with a branch of its own that the server took for it all the same: the 487 proves that. */
+function cancelOf({ transactions }: Call, root: Transaction): Transaction | null {
+  if (root.cancel !== null || root.final?.status !== 487) return root.cancel;
+  const { client, server } = root;
+  return (
+    transactions.find(
+      (one) =>
+        one.method === 'CANCEL' &&
+        one.client.address === client.address &&
+        one.server.address === server.address,
+    ) ?? null
+  );
+}
+
 function endingOf(
   root: Transaction,
+  cancel: Transaction | null,
   surroundings: Surroundings,
   limits: StuckLimits,
 ): StuckEnding | null {
-  const { cancel, final, ack } = root;
+  const { final, ack } = root;
   const cancelled = cancel === null ? Number.POSITIVE_INFINITY : openedAt(cancel);
   if (cancel !== null && (final === null || final.time >= cancelled)) {
     return { kind: 'cancelled', at: cancelled, cancel };

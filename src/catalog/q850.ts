@@ -109,6 +109,15 @@ export function isInformative(cause: number): boolean {
   return q850Facts(cause)?.informative !== false;
 }
 
+/** The network behind a gateway is out of order, cut off or congested; 41 is what a gateway makes of any 500 (RFC 3398 §7.2.4.1). */
+const NETWORK_DOWN = /(?:^|,)\s*q\.850\s*;[^,"]*?cause\s*=\s*(38|39|42)\b/i;
+
+/** The cause by which a Reason header field puts the fault on the network behind the node; null when it does not. */
+export function networkCauseOf(reason: string): number | null {
+  const [, cause] = NETWORK_DOWN.exec(reason) ?? [];
+  return cause === undefined ? null : Number(cause);
+}
+
 /**
  * The cause that a gateway puts into ISUP for a SIP response, RFC 3398 §8.2.6.1. `warning`: it depends on the
  * Warning code; `null`: the response ends a withdrawn call and produces no cause.

@@ -13,6 +13,8 @@ interface RefusalWords<A> {
   why?(args: A, f: Formatter): string;
   /** Steps that come before those of the code. */
   fix?(args: A, f: Formatter): string[];
+  /** Whether those steps stand alone, because the code's would lead elsewhere. */
+  alone?(args: A): boolean;
 }
 
 /** Longest list of steps. */
@@ -26,7 +28,13 @@ export function said({ code, phrase }: Pick<Refusal, 'code' | 'phrase'>): string
 /** Texts of rules about refusals in one language: what is special about them is written there, the rest is the catalog's. */
 export function refusalTexts(language: Language) {
   const often = REPORT_WORDS[language].codeCauses;
-  return <A extends Refusal>({ summary, title, why, fix }: RefusalWords<A>): RuleText<A> => ({
+  return <A extends Refusal>({
+    summary,
+    title,
+    why,
+    fix,
+    alone,
+  }: RefusalWords<A>): RuleText<A> => ({
     summary,
     title,
     explanation(args, f) {
@@ -38,10 +46,10 @@ export function refusalTexts(language: Language) {
       return [own, advice.why, ...causes].filter((part) => part !== '').join(' ');
     },
     fix: (args, f) =>
-      [...(fix?.(args, f) ?? []), ...refusalAdvice(args, language).fix.map(sentence)].slice(
-        0,
-        MAX_STEPS,
-      ),
+      [
+        ...(fix?.(args, f) ?? []),
+        ...(alone?.(args) === true ? [] : refusalAdvice(args, language).fix.map(sentence)),
+      ].slice(0, MAX_STEPS),
   });
 }
 

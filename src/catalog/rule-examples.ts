@@ -120,6 +120,7 @@ export const RULE_EXAMPLES: RuleArgs = {
     copies: 11,
     elapsedUs: 32_000_000,
     deaf: 'unacknowledged',
+    calls: 1,
   },
   'transport-failover': {
     sender: PROXY,
@@ -213,7 +214,12 @@ export const RULE_EXAMPLES: RuleArgs = {
   },
   'late-trying': { node: PROXY, delayUs: 740_000, copies: 2 },
   'pdd-slow': { pddUs: 8_300_000, biggest: 'routing', biggestUs: 7_100_000 },
-  'ringing-no-answer': { ringUs: 25_000_000, endedBy: 'caller' },
+  'ringing-no-answer': {
+    ringUs: 25_000_000,
+    endedBy: 'caller',
+    heard: 'ringing',
+    reported: false,
+  },
   'ringing-forever': { elapsedUs: 240_000_000, node: CARRIER },
   'no-final-response': {
     elapsedUs: 210_000_000,
@@ -240,6 +246,7 @@ export const RULE_EXAMPLES: RuleArgs = {
   'decline-608': { node: CARRIER, contact: 'https://blocker.example.com/jcard' },
   'decline-607': { node: CARRIER },
   'decline-human': { ringUs: 6_200_000, node: '198.51.100.7:5060', agent: 'Yealink SIP-T46S' },
+  'decline-unattributed': { afterUs: 900_000, node: CARRIER, agent: '', rang: false },
   'decline-device-policy': {
     afterUs: 80_000,
     node: '198.51.100.7:5060',
@@ -249,7 +256,7 @@ export const RULE_EXAMPLES: RuleArgs = {
   'decline-pbx-default': { node: '192.0.2.30:5060', agent: 'Asterisk PBX 20.9.0', cause: 0 },
   'decline-q850': { node: CARRIER, location: 'RLN', side: 'network' },
   'malformed-message': { fault: 'unbalanced-quotes', header: 'From', text: '"Alice <sip:a@b>' },
-  'missing-mandatory-header': { headers: ['Max-Forwards', 'Contact'] },
+  'missing-mandatory-header': { headers: ['Max-Forwards', 'Contact'], code: 0 },
   'content-length-mismatch': { declared: 412, present: 388 },
   'cseq-method-mismatch': { cseqMethod: 'OPTIONS', method: 'INVITE' },
   'uri-param-outside-brackets': {
@@ -312,6 +319,7 @@ export const RULE_EXAMPLES: RuleArgs = {
     node: CARRIER,
   },
   'codec-changed-midcall': { before: 'G722/8000', after: 'PCMA/8000', node: CARRIER },
+  'media-address-unset': { address: '0.0.0.0', node: '198.51.100.7:5060', descriptions: 1 },
   'nat-private-sdp': {
     address: '192.168.1.20',
     source: '198.51.100.7',
@@ -324,6 +332,7 @@ export const RULE_EXAMPLES: RuleArgs = {
     code: 488,
     phrase: 'Not Acceptable Here',
     ended: true,
+    fallback: '',
   },
   'resp-400-malformed': {
     ...refusedBy(400, 'Bad Contact header'),
@@ -344,6 +353,10 @@ export const RULE_EXAMPLES: RuleArgs = {
     ...refusedBy(405, 'Method Not Allowed'),
     method: 'INVITE',
     allow: 'REGISTER, OPTIONS',
+  },
+  'resp-message-refused': {
+    ...refusedBy(503, 'Service Unavailable', 'failed-capacity'),
+    called: '+84901234567',
   },
   'resp-408-timeout': {
     ...refusedBy(408, 'Request Timeout', 'failed-timeout'),
@@ -488,6 +501,7 @@ export const RULE_EXAMPLES: RuleArgs = {
     accepted: false,
     attempts: [
       {
+        place: 1,
         time: 1_763_820_000_000_000,
         username: '1001',
         realm: 'example.com',
@@ -505,6 +519,7 @@ export const RULE_EXAMPLES: RuleArgs = {
   'auth-stale-loop': {
     ...DIGEST,
     rejections: 3,
+    nonces: 3,
     accepted: false,
     reused: false,
     phrase: '',
@@ -713,9 +728,9 @@ export const RULE_EXAMPLES: RuleArgs = {
   'cancel-481': { node: PROXY, sender: PHONE, how: 'went-on' },
   'cancel-completed-elsewhere-missing': { node: PROXY, phones: [PHONE, '192.0.2.11:5060'] },
   'early-bye': { by: 'callee', state: 'unacknowledged', sender: CARRIER, code: 200 },
-  'bye-481': { node: CARRIER, sender: PHONE, how: 'unknown' },
+  'bye-481': { node: CARRIER, sender: PHONE, how: 'unknown', farEnd: '', upUs: 0 },
   'bye-crossed': { first: PHONE, second: CARRIER, apartUs: 12_000, code: 481 },
-  'bye-unanswered': { target: CARRIER, sender: PROXY, copies: 1, code: 408 },
+  'bye-unanswered': { target: CARRIER, sender: PROXY, copies: 1, code: 408, farEnd: '', upUs: 0 },
   'dialog-zombie': { sessionSeconds: 1800, overdueUs: 420_000_000, refresher: 'uac' },
   'prack-missing': {
     node: CARRIER,
@@ -831,6 +846,7 @@ export const RULE_EXAMPLES: RuleArgs = {
     phrase: 'Not Acceptable Here',
     purpose: 'codec',
     ended: true,
+    expiredUs: 0,
   },
   'reinvite-no-answer': {
     asker: PROXY,

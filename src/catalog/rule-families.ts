@@ -48,6 +48,7 @@ export type EndingTexts = RuleTexts<EndingArgs>;
 type SessionId =
   | 'resp-400-malformed'
   | 'resp-405-501-method'
+  | 'resp-message-refused'
   | 'resp-415-406-body'
   | 'resp-420-421-extension'
   | 'resp-422-session-interval'

@@ -48,6 +48,9 @@ export class BelowSip {
   #peers: readonly Peer[] = [];
   /** Pairs of addresses; made when somebody asks. */
   #flows: Set<string> | null = null;
+  /** Addresses that sent SIP, and that it went to; made when somebody asks. */
+  #senders: Set<string> | null = null;
+  #receivers: Set<string> | null = null;
   readonly #lossy = new Set<number>();
   readonly #established = new Set<string>();
   readonly #encrypted = new Set<string>();
@@ -121,6 +124,22 @@ export class BelowSip {
   sawAddresses(from: Endpoint, to: Endpoint): boolean {
     this.#flows ??= flowsOf(this.#peers);
     return this.#flows.has(`${from.address} ${to.address}`);
+  }
+
+  /** Some SIP message came from this address. */
+  isSender(address: string): boolean {
+    this.#senders ??= new Set(
+      this.#peers.filter(({ sentTo }) => sentTo.size > 0).map((peer) => peer.address),
+    );
+    return this.#senders.has(address);
+  }
+
+  /** Some SIP message went to this address. */
+  isReceiver(address: string): boolean {
+    this.#receivers ??= new Set(
+      this.#peers.flatMap(({ sentTo }) => [...sentTo].map((peer) => peer.address)),
+    );
+    return this.#receivers.has(address);
   }
 
   #add(one: PlacedFact): void {

@@ -1,5 +1,6 @@
 import type { Judged } from '../call/types.ts';
 import type { Message } from '../sip/message.ts';
+import { restsOnGuessedEnd } from './guessed-ends.ts';
 import { mayStillRecover } from './recovery.ts';
 import { RULES } from './registry.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
@@ -50,14 +51,16 @@ export const diagnose = engine(RULES);
 
 /**
  * What rests on a message that was not seen is no more than likely where the capture is known to lack packets, or
- * stopped before that message was due (docs/architecture.md: the absence rule).
+ * stopped before that message was due (docs/architecture.md: the absence rule); so is what a node did that a log does not name.
  */
 function hedged(finding: Finding, conversation: Judged, context: RuleContext): Finding {
   if (finding.confidence !== 'proven' || finding.status !== 'present') return finding;
   const { source } = conversation.messages[0] as Message;
   const isSilence = finding.evidence.some(({ kind }) => kind === 'silence');
   const isOpen =
-    (isSilence && context.below.isLossy(source)) || mayStillRecover(finding, conversation, context);
+    (isSilence && context.below.isLossy(source)) ||
+    restsOnGuessedEnd(finding) ||
+    mayStillRecover(finding, conversation, context);
   return isOpen ? { ...finding, confidence: 'likely' } : finding;
 }
 

@@ -159,6 +159,7 @@ export const EXPLAINS: readonly Explanation[] = [
     explains: ['ack-missing-2xx', ...UNCONFIRMED],
   },
   { cause: 'noninvite-no-response', explains: ['bye-unanswered'] },
+  { cause: 'auth-no-retry', explains: ['bye-unanswered'], sameMessage: true },
   { cause: 'early-bye', explains: ['bye-481'] },
   // A node that has lost the call does not know its hang-up either.
   { cause: 'resp-481-state-lost', explains: ['bye-481'] },
@@ -194,6 +195,7 @@ export const EXPLAINS: readonly Explanation[] = [
     explains: [
       'decline-human',
       'decline-device-policy',
+      'decline-unattributed',
       'decline-pbx-default',
       'decline-607',
       'decline-q850',
@@ -273,6 +275,7 @@ export const EXPLAINS: readonly Explanation[] = [
       'ack-cseq-or-branch-wrong',
       'call-dropped-32s',
       'nat-private-sdp',
+      'media-address-unset',
       'ice-failed',
       'dtls-setup-wrong',
       'address-family-mismatch',
@@ -315,6 +318,12 @@ export const EXPLAINS: readonly Explanation[] = [
     ] as const
   ).map((cause): Explanation => ({ cause, explains: STRANGERS_MEET })),
 ];
+
+/** Findings about an endpoint that add up what was found in its calls, and say nothing else. */
+export const SUMS_UP: ReadonlySet<RuleId> = new Set<RuleId>([
+  'overload-burst',
+  'peer-failure-spike',
+]);
 
 /** Findings about quality: they matter, but never say why a call ended as it did. */
 export const ASIDE: ReadonlySet<RuleId> = new Set<RuleId>([

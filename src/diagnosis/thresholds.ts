@@ -34,6 +34,8 @@ export const DEFAULT_THRESHOLDS = {
   'retrans.warn': 2,
   /** … and that are an error. */
   'retrans.error': 4,
+  /** copies of a request beyond the first that were lost before it was answered and are worth a warning. */
+  'retrans.slow': 3,
   /** copies of an INVITE that count as "nobody answers". */
   'retrans.copies': 3,
   /** s; refusals faster than this look automatic. */

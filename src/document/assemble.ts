@@ -24,6 +24,7 @@ import { incidentsOf, type ReadMessages } from './incidents.ts';
 import type { KpiTally } from './kpis.ts';
 import { Names } from './names.ts';
 import { settingsOf } from './settings.ts';
+import { explainSums } from './sums.ts';
 import { inOrder, inOrderOfIds } from './order.ts';
 import type { OtherConversations } from './others.ts';
 import type { CallMark, CalmCalls, ConversationRecord, FindingRecord } from './records.ts';
@@ -101,6 +102,7 @@ export function assemble(ingredients: Ingredients): Report {
   });
   explainByLegs(told);
   explainByCapture(told);
+  explainSums(told);
   const conversations = ingredients.others.rows();
   const texts = new Texts();
   const names = new Names(ingredients.estate);

@@ -6,6 +6,7 @@ import { type Standing, toldOf } from './told.ts';
 /** Outcomes that only say that nothing came so far. */
 const AWAITED: ReadonlySet<string> = new Set([
   'incomplete-pending',
+  'incomplete-unseen',
   'incomplete-midcall',
   'failed-timeout',
   'unanswered',

@@ -2,6 +2,8 @@
 
 /** One refused answer to a challenge, as far as it may be shown: never a password, a whole response or a cnonce. */
 export interface DigestAttempt {
+  /** The how many-th of the refused ones it is, from 1: not all of them are shown. */
+  place: number;
   /** µs since 1970 UTC */
   time: number;
   username: string;
@@ -116,6 +118,8 @@ export interface AuthArgs {
   };
   'auth-stale-loop': DigestParties & {
     rejections: number;
+    /** How many nonces the refused requests had. */
+    nonces: number;
     accepted: boolean;
     /** The client answered a nonce other than the one that it had just been given. */
     reused: boolean;

@@ -49,8 +49,10 @@ export interface SessionArgs {
     code: number;
     phrase: string;
     purpose: ChangePurpose;
-    /** The call ended soon after. */
+    /** The call ended soon after, or its session ran out for it. */
     ended: boolean;
+    /** How long after the refusal the session timer ended the call, µs; 0 when it did not. */
+    expiredUs: number;
   };
   'reinvite-no-answer': {
     asker: string;

@@ -55,6 +55,7 @@ export const OTHER_OUTCOME_CLASS: Readonly<Record<OtherOutcome, OutcomeClass>> =
   redirected: 'aside',
   refused: 'failure',
   unanswered: 'failure',
+  'incomplete-unseen': 'aside',
   'incomplete-pending': 'aside',
   'scan-or-attack': 'aside',
 };

@@ -123,9 +123,26 @@ export interface ByeArgs {
     /** Status code of the answer, 0 without one. */
     code: number;
   };
-  'bye-481': { node: string; sender: string; how: 'tags' | 'unknown' | 'midcall' };
+  'bye-481': {
+    node: string;
+    sender: string;
+    how: 'tags' | 'unknown' | 'midcall' | 'stayed-up';
+    /** Who hung up itself later, '' when that was not seen. */
+    farEnd: string;
+    /** How long after the BYE it did, µs. */
+    upUs: number;
+  };
   'bye-crossed': { first: string; second: string; apartUs: number; code: number };
-  'bye-unanswered': { target: string; sender: string; copies: number; code: number };
+  'bye-unanswered': {
+    target: string;
+    sender: string;
+    copies: number;
+    /** 0 when nothing came back. */
+    code: number;
+    /** As in `bye-481`. */
+    farEnd: string;
+    upUs: number;
+  };
   'dialog-zombie': { sessionSeconds: number; overdueUs: number; refresher: 'uac' | 'uas' | '' };
 }
 

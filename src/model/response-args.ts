@@ -27,6 +27,8 @@ export type ForbiddenTopic =
   | 'relay'
   | 'account'
   | 'credentials'
+  /** Q.850 cause 21 after it had rung: the called side rejected the call. */
+  | 'rejected'
   | 'unknown';
 
 /** What is odd about the form of a called number. */
@@ -58,6 +60,8 @@ export interface ResponseArgs {
   'resp-404-number': Refusal & { called: string; form: NumberForm };
   /** `allow`: the methods that the node takes, '' when it does not say. */
   'resp-405-501-method': Refusal & { method: string; allow: string };
+  /** A MESSAGE; `called`: whom the text was meant for, '' when its request was not seen. */
+  'resp-message-refused': Refusal & { called: string };
   'resp-408-timeout': Refusal & { waitedUs: number; rang: boolean; clock: FittingClock | null };
   /** `contact`: the new address, '' without one. */
   'resp-410-301-moved': Refusal & { contact: string };

@@ -44,7 +44,13 @@ export interface SetupArgs {
   'invite-no-response': { target: string; sender: string; copies: number; elapsedUs: number };
   'late-trying': { node: string; delayUs: number; copies: number };
   'pdd-slow': { pddUs: number; biggest: 'auth' | 'redirect' | 'routing'; biggestUs: number };
-  'ringing-no-answer': { ringUs: number; endedBy: 'caller' | 'callee' | 'network' | 'timer' };
+  /** `heard`: a 180, or early media alone; `reported`: the network says that nobody answered (Q.850 19). */
+  'ringing-no-answer': {
+    ringUs: number;
+    endedBy: 'caller' | 'callee' | 'network' | 'timer';
+    heard: 'ringing' | 'media';
+    reported: boolean;
+  };
   'ringing-forever': { elapsedUs: number; node: string };
   'no-final-response': { elapsedUs: number; code: number; phrase: string; node: string };
 }
@@ -67,6 +73,7 @@ export interface DeclineArgs {
   'decline-607': { node: string };
   'decline-human': { ringUs: number; node: string; agent: string };
   'decline-device-policy': { afterUs: number; node: string; agent: string; rang: boolean };
+  'decline-unattributed': { afterUs: number; node: string; agent: string; rang: boolean };
   'decline-pbx-default': { node: string; agent: string; cause: number | null };
   'decline-q850': { node: string; location: string; side: 'user' | 'network' };
 }
@@ -115,7 +122,8 @@ export type MalformedFault =
 export interface SyntaxArgs {
   /** `header` is '' when the start line or the framing is at fault. */
   'malformed-message': { fault: MalformedFault; header: string; text: string };
-  'missing-mandatory-header': { headers: string[] };
+  /** `code`: of the response that lacks them, 0 for a request. */
+  'missing-mandatory-header': { headers: string[]; code: number };
   'content-length-mismatch': { declared: number; present: number };
   'cseq-method-mismatch': { cseqMethod: string; method: string };
   'uri-param-outside-brackets': { header: string; text: string };
@@ -133,7 +141,7 @@ export interface CaptureArgs {
     twice: Twice;
     apartUs: number;
   };
-  /** `from` was seen sending to `to`, and nothing back; `links`: how many links are like this one. */
+  /** `from` was seen sending to `to`, and nothing back; `links`: how many links are like this one, `packets`: on all of them. */
   'capture-one-way': {
     from: string;
     to: string;
@@ -304,6 +312,8 @@ export interface TransportArgs {
      * reply took that long.
      */
     deaf: 'answered' | 'unacknowledged' | 'slow';
+    /** More than one where many calls on this way had to wait; then `copies` and `elapsedUs` are those of the worst. */
+    calls: number;
   };
   'transport-failover': {
     sender: string;

@@ -107,6 +107,8 @@ export interface SdpArgs {
   };
   'codec-changed-midcall': { before: string; after: string; node: string };
   'nat-private-sdp': { address: string; source: string; node: string };
+  /** `address`: 0.0.0.0 or ::; `descriptions`: how many this side gave, all of them without an address. */
+  'media-address-unset': { address: string; node: string; descriptions: number };
   'address-family-mismatch': {
     how: 'signalling' | 'answer';
     family: string;
@@ -121,5 +123,7 @@ export interface SdpArgs {
     phrase: string;
     /** The call ended soon after. */
     ended: boolean;
+    /** The codec that both sides agreed on afterwards, '' when they did not. */
+    fallback: string;
   };
 }

@@ -98,6 +98,8 @@ export const OTHER_OUTCOMES = [
   'redirected',
   'refused',
   'unanswered',
+  /** Nothing answered that was captured, and nothing shows that the capture saw that direction. */
+  'incomplete-unseen',
   'incomplete-pending',
   'scan-or-attack',
 ] as const;

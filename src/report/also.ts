@@ -1,4 +1,4 @@
-import type { ReportCall, ReportFinding } from '../model/report.ts';
+import type { Report, ReportCall, ReportFinding } from '../model/report.ts';
 import type { Page } from './context.ts';
 import { type FindingsById, findingsOf } from './findings.ts';
 import type { Problem } from './problems.ts';
@@ -35,7 +35,41 @@ export function alsoTold(
   byId: FindingsById,
 ): string[] {
   const own = alsoOf(problem, byId).filter((one) => one.title !== title);
-  return [...new Set(own.map(sentence)), ...ofOthers(problem, page)];
+  const sums = sumsOf(problem, page.report.findings, byId);
+  return [...new Set([...own, ...sums].map(sentence)), ...ofOthers(problem, page)];
+}
+
+/** What was found about an endpoint because of these calls. */
+function sumsOf(
+  { calls }: Problem,
+  findings: readonly ReportFinding[],
+  byId: FindingsById,
+): ReportFinding[] {
+  const ids = new Set(calls);
+  return findings.filter(({ scope, causedBy = '' }) => {
+    const cause = scope === 'endpoint' ? byId.get(causedBy) : undefined;
+    return (
+      cause !== undefined && cause.scope !== 'endpoint' && cause.calls.some((id) => ids.has(id))
+    );
+  });
+}
+
+/** The findings that the lines under a problem show, or count. */
+export function toldUnder(
+  problem: Problem,
+  { findings }: Report,
+  byId: FindingsById,
+): ReportFinding[] {
+  const calls = new Set(problem.calls);
+  const always = findings.filter(
+    (one) => ALWAYS_TOLD.has(one.rule) && one.calls.some((id) => calls.has(id)),
+  );
+  return [
+    problem.finding ?? [],
+    alsoOf(problem, byId),
+    always,
+    sumsOf(problem, findings, byId),
+  ].flat();
 }
 
 /** What must not be lost among the calls that are only counted. */

@@ -8,6 +8,7 @@ import { pathOf } from './named.ts';
 import { OUTCOME_STYLE } from './outcome-style.ts';
 import { talkTime } from './talk-time.ts';
 import { type Column, COLUMN_GAP, columnText, columnWidths } from './columns.ts';
+import { delayText } from './delay.ts';
 
 const user = (address: string): string => address.split('@', 1)[0] || address;
 
@@ -51,7 +52,7 @@ function row(call: ReportCall, style: RowStyle): Piece[] {
     piece(short ? user(call.to) : call.to),
     piece(call.outcome, OUTCOME_STYLE[OUTCOME_CLASS[call.outcome]]),
     piece(call.final === null ? '' : String(call.final.code)),
-    piece(call.timing.pddMs === null ? '' : format.durationMs(call.timing.pddMs)),
+    piece(delayText(call.timing.pddMs, format)),
     piece(talkTime(call.timing.talkMs)),
     primary === undefined ? piece('') : piece(primary.rule, primary.severity),
     ...(page.report.names === undefined ? [] : [piece(pathOf(call, page.report))]),

@@ -24,6 +24,17 @@ export function findingsOf(call: ReportCall, byId: FindingsById): ReportFinding[
   return found;
 }
 
+/** Follows from something that is told as a problem itself. */
+export function isConsequence(finding: ReportFinding, byId: FindingsById): boolean {
+  let root = finding;
+  for (let steps = byId.size; root.causedBy !== undefined && steps > 0; steps -= 1) {
+    const cause = byId.get(root.causedBy);
+    if (cause === undefined) break;
+    root = cause;
+  }
+  return root !== finding && root.severity !== 'info';
+}
+
 export function primaryOf(call: ReportCall, byId: FindingsById): ReportFinding | undefined {
   return call.primary === null ? undefined : byId.get(call.primary);
 }

@@ -7,7 +7,14 @@ import {
   SEVERITIES,
   type Severity,
 } from '../model/vocabulary.ts';
-import { type FindingsById, findingsById, primaryOf } from './findings.ts';
+import { foldOf } from './fold-of.ts';
+import {
+  type FindingsById,
+  findingsById,
+  findingsOf,
+  isConsequence,
+  primaryOf,
+} from './findings.ts';
 
 /** Something that went wrong, told once: a representative, and how many look the same. */
 export interface Problem extends Told {
@@ -93,13 +100,29 @@ function callProblem(call: ReportCall, byId: FindingsById): [key: string, Told] 
   const base = { call, calls: [call.id], count: 1, first: call.start, last: call.start };
   const failed = OUTCOME_CLASS[call.outcome] === 'failure';
   if (finding !== undefined) {
-    if (finding.severity === 'info' && !failed) return undefined;
+    if (finding.severity === 'info' && !failed) return besideNote(call, byId, base);
     // A failed call is a problem however mildly its cause is graded.
     const severity = finding.severity === 'info' ? 'warning' : finding.severity;
     return [`${finding.rule} ${finding.title}`, { ...base, severity, finding }];
   }
   if (!failed) return undefined;
   return [`${call.outcome} ${call.final?.code ?? ''}`, { ...base, severity: 'error' }];
+}
+
+/** What is worse than the note that says why a call went as it did: a dead target of a hunt, say. */
+function besideNote(
+  call: ReportCall,
+  byId: FindingsById,
+  base: Omit<Told, 'severity'>,
+): [key: string, Told] | undefined {
+  const [finding] = findingsOf(call, byId)
+    .filter(
+      (one) => one.severity !== 'info' && one.scope !== 'capture' && !isConsequence(one, byId),
+    )
+    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  if (finding === undefined) return undefined;
+  const { severity } = finding;
+  return [`${finding.rule} ${finding.title}`, { ...base, severity, finding }];
 }
 
 class Folds {
@@ -166,7 +189,7 @@ export function problemsOf(report: Report): Problem[] {
     if (finding.scope === 'capture' || finding.causedBy !== undefined) continue;
     if (finding.conversations?.some((id) => toldOthers.has(`${id} ${finding.rule}`))) continue;
     const where = finding.scope === 'endpoint' ? ` ${finding.title}` : '';
-    folds.add(finding.rule + where, {
+    folds.add(foldOf(finding) + where, {
       severity: finding.severity,
       finding,
       calls: [],

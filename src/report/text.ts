@@ -1,4 +1,4 @@
-import { alsoOf } from './also.ts';
+import { toldUnder } from './also.ts';
 import { pageOf, type Page } from './context.ts';
 import { findingsById } from './findings.ts';
 import type { RenderOptions, ReportFormat } from './format.ts';
@@ -53,7 +53,7 @@ function* troubles(page: Page, limit: number): Iterable<Line> {
     yield [strong(words.hiddenProblems(hidden, format.integer(hidden)))];
     yield EMPTY;
   }
-  const told = shown.flatMap((problem) => [problem.finding ?? [], alsoOf(problem, byId)].flat());
+  const told = shown.flatMap((problem) => toldUnder(problem, report, byId));
   yield* restSection(problems, new Set(told), page);
 }
 

@@ -64,12 +64,43 @@ describe('how a registration stands', () => {
     ]);
   });
 
+  it('is final as soon as an answer to the last challenge was refused', () => {
+    const refused = `${REGISTER}
+      +3ms proxy -> alice 401
+      +3ms ${REGISTER} with wrong-auth
+      +3ms proxy -> alice 401`;
+    const over = '+20ms capture ends';
+    expect(outcomes(`${refused}\n ${over}`)).toEqual([['registration', 'failed-auth', 401]]);
+    // The nonce is blamed: the client will answer once more.
+    const stale = `${refused}\n  WWW-Authenticate: Digest realm="example.com", nonce="bb22", stale=true`;
+    expect(outcomes(`${stale}\n ${over}`)).toEqual([['registration', 'incomplete-pending', null]]);
+    // Credentials of an earlier time: the server may only have forgotten their nonce.
+    const old = `${REGISTER}
+        Authorization: Digest username="1001", realm="example.com", nonce="old", uri="sip:example.com", response="00112233445566778899aabbccddeeff"
+      +3ms proxy -> alice 401`;
+    expect(outcomes(`${old}\n ${over}`)).toEqual([['registration', 'incomplete-pending', null]]);
+  });
+
+  it('counts a new start without credentials as another try', () => {
+    const refused = `${REGISTER}
+      +3ms proxy -> alice 401
+      +3ms ${REGISTER} with wrong-auth
+      +3ms proxy -> alice 401`;
+    const trace = flowFromText(
+      `${CAST}\n${refused}\n +20s ${REGISTER} cseq=3\n +3ms proxy -> alice 401\n ${END}`,
+    );
+    const [found] = diagnoseTrace(trace);
+    expect(found?.judged.kind === 'registration' && found.judged.tries.length).toBe(2);
+  });
+
   it('is open where the capture ends too early or shows one direction only', () => {
     expect(outcomes(`${REGISTER}\n +3s capture ends`)).toEqual([
       ['registration', 'incomplete-pending', null],
     ]);
-    expect(outcomes(`${REGISTER}\n ${END}`)).toEqual([
-      ['registration', 'incomplete-pending', null],
+    expect(outcomes(`${REGISTER}\n ${END}`)).toEqual([['registration', 'incomplete-unseen', null]]);
+    // Responses alone: whether the client answered the challenge went the other way.
+    expect(outcomes(`${REGISTER} unseen\n +3ms proxy -> alice 401\n ${END}`)).toEqual([
+      ['registration', 'incomplete-unseen', null],
     ]);
   });
 
@@ -135,6 +166,6 @@ describe('how what is neither call nor registration stands', () => {
       | CSeq: 1 ${method}
       |
       |`;
-    expect(outcomes(`${flow}\n ${END}`)).toEqual([['other', 'incomplete-pending', null]]);
+    expect(outcomes(`${flow}\n ${END}`)).toEqual([['other', 'incomplete-unseen', null]]);
   });
 });

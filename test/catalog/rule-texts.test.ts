@@ -62,6 +62,21 @@ describe('arguments change what is said', () => {
     expect(fix({ ...args, url: '', tel: '', id: '' }, en)[0]).toContain('names no contact');
   });
 
+  test('a 500 whose Reason blames the network behind it sends nobody to the log of the server', () => {
+    const args = RULE_EXAMPLES['resp-500-server'];
+    for (const language of LANGUAGES) {
+      const { fix } = RULE_TEXTS[language]['resp-500-server'];
+      const format = formatterFor(language);
+      const steps = (reason: string): string =>
+        fix({ ...args, reason, passedOn: '' }, format).join('\n');
+      expect(steps('Q.850;cause=38;text="Network out of order"')).toContain('Q.850 cause 38');
+      // What a gateway writes beside any 500 of its own.
+      expect(steps('Q.850;cause=41')).not.toContain('Q.850 cause');
+      expect(steps('Q.850;cause=16;text="x cause=38"')).not.toContain('Q.850 cause');
+      expect(steps('Q.850;cause=38')).not.toContain('SRV');
+    }
+  });
+
   test('one copy is not "1 copies"', () => {
     const { title } = RULE_TEXTS.en['invite-no-response'];
     expect(title({ ...RULE_EXAMPLES['invite-no-response'], copies: 1 }, en)).toMatch(
@@ -104,9 +119,83 @@ describe('arguments change what is said', () => {
     for (const language of LANGUAGES) {
       const { explanation } = RULE_TEXTS[language]['missing-mandatory-header'];
       const format = formatterFor(language);
-      expect(explanation({ headers: ['Max-Forwards'] }, format)).toContain('§16.3');
-      expect(explanation({ headers: ['Max-Forwards'] }, format)).not.toContain('400');
-      expect(explanation({ headers: ['CSeq'] }, format)).toContain('400');
+      expect(explanation({ headers: ['Max-Forwards'], code: 0 }, format)).toContain('§16.3');
+      expect(explanation({ headers: ['Max-Forwards'], code: 0 }, format)).not.toContain('400');
+      expect(explanation({ headers: ['CSeq'], code: 0 }, format)).toContain('400');
+    }
+  });
+
+  test('nobody answers a response that lacks a field', () => {
+    for (const language of LANGUAGES) {
+      const { title, explanation } = RULE_TEXTS[language]['missing-mandatory-header'];
+      const format = formatterFor(language);
+      for (const headers of [['WWW-Authenticate'], ['Allow'], ['Via', 'CSeq']]) {
+        expect(title({ headers, code: 401 }, format)).toContain('401');
+        expect(explanation({ headers, code: 401 }, format)).not.toContain('400');
+      }
+    }
+  });
+
+  test('attempts are compared: what they share once, then what differs, by their true place', () => {
+    const attempt = (place: number, nonce: string) => ({
+      place,
+      time: 0,
+      username: '1001',
+      realm: 'example.com',
+      uri: 'sip:example.com',
+      nonce,
+      nc: '',
+      algorithm: 'MD5',
+      response: 'ab12',
+    });
+    const args = {
+      client: '192.0.2.10:5060',
+      server: '198.51.100.1:5060',
+      method: 'REGISTER',
+      realm: 'example.com',
+      username: '1001',
+      rejections: 20,
+      accepted: false,
+      attempts: [attempt(1, 'n0'), attempt(19, 'n18'), attempt(20, 'n19')],
+      differences: [],
+    };
+    const { explanation } = RULE_TEXTS.en['auth-loop-wrong-credentials'];
+    const format = formatterFor('en');
+    expect(explanation(args, format)).toContain(
+      'Alike in attempts 1, 19, 20: user 1001, realm example.com, uri sip:example.com, MD5, response ab12…. Attempt 1: nonce n0. Attempt 19: nonce n18. Attempt 20: nonce n19.',
+    );
+    const one = { ...args, rejections: 1, attempts: [attempt(1, 'n0')] };
+    expect(explanation(one, format)).toContain('Attempt 1: user 1001, realm example.com');
+  });
+
+  test('a nonce sent again and again is told apart from nonces that die', () => {
+    const args = {
+      client: '192.0.2.10:5060',
+      server: '198.51.100.1:5060',
+      method: 'INVITE',
+      realm: 'example.com',
+      username: '1001',
+      rejections: 8,
+      nonces: 1,
+      accepted: false,
+      reused: true,
+      phrase: '',
+      livedUs: null,
+      attempts: [],
+    };
+    for (const language of LANGUAGES) {
+      const { title } = RULE_TEXTS[language]['auth-stale-loop'];
+      const format = formatterFor(language);
+      const said = [
+        args,
+        { ...args, reused: false },
+        { ...args, nonces: 8 },
+        { ...args, nonces: 3 },
+      ];
+      const titles = said.map((one) => title(one, format));
+      expect(new Set(titles).size).toBe(4);
+      expect(titles[0]).toContain(args.client);
+      expect(titles[1]).not.toContain(args.client);
     }
   });
 });

@@ -4,6 +4,8 @@ import { flowFromText, toPcap } from '../../fixtures/dsl/index.ts';
 import { CAST } from '../../fixtures/traces/cast.ts';
 import type { Report } from '../../src/model/report.ts';
 import { loadGrammar } from '../../src/sip/grammar.ts';
+import { problemsOf } from '../../src/report/problems.ts';
+import { textFormat } from '../../src/report/text.ts';
 import { reportOf } from '../helpers/session.ts';
 
 beforeAll(() => loadGrammar());
@@ -172,5 +174,37 @@ describe('a lapsed registration', () => {
     const rules = findings.map(({ rule }) => rule);
     expect(rules).toContain('register-expired-at-call');
     expect(rules).not.toContain('register-not-refreshed');
+  });
+});
+
+describe('a storm of refusals', () => {
+  const storm = (codeOf: (index: number) => number): Report => {
+    const calls = Array.from(
+      { length: 12 },
+      (_, index) => `
+      call c${index} @${1 + index * 4}s {
+        proxy -> gw INVITE sip:+8490123456${index}@203.0.113.9 with sdp
+        +9ms gw -> proxy ${codeOf(index)}
+        +2ms proxy -> gw ACK
+      }`,
+    );
+    return reportOf([toPcap(flowFromText(`${CAST}\n${calls.join('\n')}\n@400s capture ends`))]);
+  };
+  const sums = (report: Report): string[] =>
+    summary(report).links.filter((link) => link.startsWith('overload-burst'));
+
+  it('is one trouble with its calls, but for a few that look different', () => {
+    expect(sums(storm(() => 503))).toEqual(['overload-burst < resp-503-overload']);
+    const mostly = storm((index) => (index < 2 ? 500 : 503));
+    expect(sums(mostly)).toEqual(['overload-burst < resp-503-overload']);
+    expect(problemsOf(mostly).map(({ finding }) => finding?.rule)).not.toContain('overload-burst');
+    const page = [...textFormat.render(mostly, {})].join('').replace(/\s+/g, ' ');
+    expect(page).toContain('is saturated: 12 requests refused within a minute (500, 503).');
+  });
+
+  it('is a trouble of its own where its calls have nothing else in common', () => {
+    const mixed = storm((index) => (index % 2 === 0 ? 500 : 503));
+    expect(sums(mixed)).toEqual([]);
+    expect(problemsOf(mixed).map(({ finding }) => finding?.rule)).toContain('overload-burst');
   });
 });

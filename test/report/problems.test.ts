@@ -52,6 +52,27 @@ describe('problems', () => {
     ]);
   });
 
+  test('a note as the reason does not hide what is worse, unless that follows from a problem', () => {
+    const note = makeFinding('f1', 'decline-607', { node: CARRIER }, { severity: 'info' });
+    const dead = { ...silent('f2', 'c1'), severity: 'warning' as const, scope: 'leg' as const };
+    const call: Partial<ReportCall> = {
+      outcome: 'no-answer',
+      findings: ['f1', 'f2'],
+      primary: 'f1',
+    };
+    const report = makeReport({ calls: [makeCall('c1', call)], findings: [note, dead] });
+    expect(problemsOf(report)).toMatchObject([
+      { severity: 'warning', finding: { id: 'f2' }, calls: ['c1'] },
+    ]);
+    const cause = { ...silent('f3', 'c2'), scope: 'endpoint' as const };
+    const effect = { ...dead, causedBy: 'f3' };
+    const explained = makeReport({
+      calls: [makeCall('c1', call)],
+      findings: [note, effect, cause],
+    });
+    expect(problemsOf(explained)).toMatchObject([{ finding: { id: 'f3' }, calls: [] }]);
+  });
+
   test('of an endpoint are told even when they name a call that went well', () => {
     const lost = { ...silent('f1', 'c1'), scope: 'endpoint' as const };
     const calm = makeReport({ calls: [makeCall('c1')], findings: [lost] });

@@ -322,6 +322,35 @@ describe('figures', () => {
   });
 });
 
+test('what befell a call that is only counted has a line of its own', () => {
+  const primary = (id: string, call: string) =>
+    makeFinding(id, 'decline-607', { node: CARRIER }, { severity: 'error', calls: [call] });
+  const beside = makeFinding(
+    'f3',
+    'dialog-zombie',
+    { sessionSeconds: 1800, overdueUs: 420e6, refresher: 'uac' },
+    { severity: 'warning', calls: ['c2'] },
+  );
+  const failed: Partial<ReportCall> = {
+    outcome: 'declined-user',
+    primary: 'f1',
+    findings: ['f1'],
+  };
+  const two = (other: typeof beside): string =>
+    flat(
+      makeReport({
+        calls: [
+          makeCall('c1', failed),
+          makeCall('c2', { ...failed, primary: 'f2', findings: ['f2', 'f3'] }),
+        ],
+        findings: [primary('f1', 'c1'), primary('f2', 'c2'), other],
+      }),
+    );
+  expect(two(beside)).toContain(`1 × warning ${beside.title} dialog-zombie`);
+  expect(two({ ...beside, causedBy: 'f2' })).not.toContain('dialog-zombie');
+  expect(two({ ...beside, scope: 'capture' })).not.toContain('1 × warning');
+});
+
 test('a caller of bytes that are no text stays short', () => {
   const part = { from: `si${'\uFFFD'.repeat(100)}`, to: 'b'.repeat(128) };
   const timing = { pddMs: null, ringMs: null, talkMs: null, elapsedMs: 0 };

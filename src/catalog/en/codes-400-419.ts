@@ -155,14 +155,13 @@ export const codes400 = {
       'Unallocated number in the telephone network (Q.850 1)',
       'Request-URI with a domain or IP address that the server does not regard as its own',
       'Kamailio’s sample script: 404 also for a user who exists but is not registered',
-      'Kamailio “Not here” to a request inside a call: the Route headers got lost, the number is fine',
+      'Kamailio “Not here” to a request inside a call: the number is fine, the Route headers got lost; repair Record-Route and loose routing',
     ],
     fix: {
       caller: ['Compare the digits of the Request-URI with the format that the peer documents'],
       operator: [
         'Compare the Request-URI that left you with the last successful call to the same peer',
         'Check number normalisation, inbound routes and the list of local domains',
-        '404 inside a call: repair Record-Route and loose routing instead of the numbering plan',
       ],
       callee: ['Provision the number, or publish that it has moved'],
     },

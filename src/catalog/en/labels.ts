@@ -48,6 +48,7 @@ export const EN_LABELS: Labels = {
     redirected: 'redirected, not followed here',
     refused: 'refused',
     unanswered: 'not answered',
+    'incomplete-unseen': 'answer not visible in the capture',
     'incomplete-pending': 'still pending when the capture ended',
     'scan-or-attack': 'scan or attack',
   },

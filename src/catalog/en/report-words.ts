@@ -79,7 +79,7 @@ export const EN_REPORT_WORDS: ReportWords = {
       account: 'all accounts',
     },
     twin: 'Works',
-    twinSame: (call) => `${call} worked with the same INVITE`,
+    twinSame: (call) => `${call} worked with the same INVITE, numbers aside`,
     twinDiffers: (call) => `${call} worked; what differs in its INVITE:`,
     here: 'here',
     there: 'there',

@@ -156,14 +156,13 @@ export const codes400 = {
       'Số chưa cấp phát trong mạng điện thoại (Q.850 1)',
       'Request-URI mang tên miền hoặc IP mà máy chủ không coi là của mình',
       'Kịch bản mẫu của Kamailio: trả 404 cả khi người dùng có thật nhưng chưa đăng ký',
-      'Kamailio “Not here” cho yêu cầu trong cuộc gọi: mất các trường Route, số không sai',
+      'Kamailio “Not here” cho yêu cầu trong cuộc gọi: số không sai, các trường Route bị mất; cần sửa Record-Route và loose routing',
     ],
     fix: {
       caller: ['So các chữ số trong Request-URI với định dạng mà đối tác quy định'],
       operator: [
         'So Request-URI gửi đi với cuộc gọi thành công gần nhất tới cùng đối tác',
         'Kiểm tra phần chuẩn hóa số, tuyến gọi vào và danh sách tên miền cục bộ',
-        '404 giữa cuộc gọi: sửa Record-Route và loose routing, không phải kế hoạch đánh số',
       ],
       callee: ['Khai báo số, hoặc thông báo số đã chuyển đi đâu'],
     },

@@ -48,6 +48,7 @@ export const VI_LABELS: Labels = {
     redirected: 'bị chuyển hướng, không thấy đi tiếp',
     refused: 'bị từ chối',
     unanswered: 'không có phản hồi',
+    'incomplete-unseen': 'không thấy phản hồi trong bản bắt gói',
     'incomplete-pending': 'chưa kết thúc khi dừng bắt gói',
     'scan-or-attack': 'dò quét hoặc tấn công',
   },

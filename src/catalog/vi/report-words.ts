@@ -77,7 +77,7 @@ export const VI_REPORT_WORDS: ReportWords = {
       account: 'mọi tài khoản',
     },
     twin: 'So với',
-    twinSame: (call) => `${call} thành công với cùng một INVITE`,
+    twinSame: (call) => `${call} thành công với INVITE giống hệt, không kể các số`,
     twinDiffers: (call) => `${call} thành công; INVITE của nó khác ở:`,
     here: 'ở đây',
     there: 'bên kia',

@@ -17,18 +17,24 @@ export function mayBeRefusedCredentials(conversation: Judged): boolean {
 }
 
 function look(transactions: readonly Transaction[]): boolean {
-  /** Methods with a challenge that nothing followed yet, and its CSeq number. */
-  const open = new Map<string, number>();
-  for (const { method, cseq, final } of transactions) {
+  /** Methods with a challenge that nothing followed yet. */
+  const open = new Map<string, Transaction>();
+  for (const one of transactions) {
+    const { method, cseq, final } = one;
     const status = final?.status ?? 0;
     const pending = open.get(method);
     if (CHALLENGES.has(status)) {
       // Another hop shows the same challenge; a second one is worth a look.
-      if (pending !== undefined && pending !== cseq) return true;
-      open.set(method, cseq);
+      if (pending !== undefined && pending.cseq !== cseq) return true;
+      open.set(method, one);
     } else if (status === 403) return true;
-    else if (pending === cseq) return true;
-    else if (pending !== undefined) open.delete(method);
+    else if (pending?.cseq === cseq) return true;
+    else if (pending !== undefined && !isOfOtherSide(one, pending)) open.delete(method);
   }
   return open.size > 0;
+}
+
+/** The hang-up of the callee, say, answers no challenge that the caller's met. */
+function isOfOtherSide({ request }: Transaction, pending: Transaction): boolean {
+  return request !== null && pending.request !== null && request.crossedTags(pending.request);
 }

@@ -48,15 +48,13 @@ export function partiesOf(
 }
 
 export function attemptsOf(refused: readonly RefusedTry[]): DigestAttempt[] {
-  const shown =
-    refused.length <= MAX_ATTEMPTS
-      ? refused
-      : [...refused.slice(0, 1), ...refused.slice(1 - MAX_ATTEMPTS)];
-  return shown.map(({ one, rejection }) => attemptOf(one, rejection.given));
+  const all = refused.map(({ one, rejection }, at) => attemptOf(one, rejection.given, at + 1));
+  return all.length <= MAX_ATTEMPTS ? all : [...all.slice(0, 1), ...all.slice(1 - MAX_ATTEMPTS)];
 }
 
-function attemptOf({ request }: DigestTry, given: Given): DigestAttempt {
+function attemptOf({ request }: DigestTry, given: Given, place: number): DigestAttempt {
   return {
+    place,
     time: request.time,
     username: given.username.slice(0, MAX_VALUE),
     realm: given.realm.slice(0, MAX_VALUE),

@@ -71,14 +71,19 @@ function viewOf(
 
 /** Whether a request of the method came after the last challenge, from whatever address, in the time that a client needs. */
 function whatFollows(
-  { hop }: DigestTry,
+  { hop, request }: DigestTry,
   { transactions }: Judged,
   { surroundings, thresholds }: RuleContext,
 ): RunView['afterwards'] {
   const { final, method } = hop;
   if (final === null) return 'more';
   const goesOn = transactions.some(
-    (other) => other.method === method && other !== hop && openedAt(other) > final.time,
+    (other) =>
+      other.method === method &&
+      other !== hop &&
+      openedAt(other) > final.time &&
+      // Its own BYE, say, is no answer of the other side.
+      other.request?.crossedTags(request) !== true,
   );
   if (goesOn) return 'more';
   return sawEnough(surroundings, final.time, us(thresholds['auth.retry'])) ? 'ended' : 'open';

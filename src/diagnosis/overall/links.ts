@@ -123,19 +123,54 @@ export function manyOrphans(
 /** Fewer packets are too few to speak of a direction. */
 const FEWEST = 4;
 
-/** Links of which one direction was captured: nothing ever came back, and yet the sender goes on as if something had. */
-export function oneWayLinks(
-  { oneSided }: LinkNotes,
-  { surroundings, below }: Pick<RuleContext, 'surroundings' | 'below'>,
-): LinkNote[] {
-  return [...oneSided.values()].filter(
-    ({ from, to, packets, heard }) =>
-      packets >= FEWEST &&
+type Capture = Pick<RuleContext, 'surroundings' | 'below'>;
+
+/**
+ * Links of which one direction was captured: nothing ever came back, and yet the sender goes on as if something had. A link
+ * with few packets counts together with the others of a node that was never seen to send, or to get anything, or of a source
+ * that has no message of the other direction at all.
+ */
+export function oneWayLinks({ oneSided }: LinkNotes, { surroundings, below }: Capture): LinkNote[] {
+  const bare = [...oneSided.values()].filter(
+    ({ from, to, heard }) =>
       heard > 0 &&
       // A reply may come from another port.
       !surroundings.sawDirection(to, from) &&
       !below.sawAddresses(to, from),
   );
+  const sources = new Map(below.sources.map((facts) => [facts.index, facts]));
+  const pools = new Map<string, LinkNote[]>();
+  for (const link of bare) {
+    for (const key of poolsOf(link, sources.get(link.source), below)) {
+      const pool = pools.get(key);
+      if (pool === undefined) pools.set(key, [link]);
+      else pool.push(link);
+    }
+  }
+  const pooled = new Set([...pools.values()].filter(isTelling).flat());
+  return bare.filter((link) => link.packets >= FEWEST || pooled.has(link));
+}
+
+/** What a link has in common with others that miss the same direction. */
+function poolsOf(
+  { source, from, to, what }: LinkNote,
+  facts: SourceFacts | undefined,
+  below: Capture['below'],
+): string[] {
+  const others = facts === undefined ? 0 : facts.messages - facts.responses;
+  const opposite = what === 'requests' ? facts?.responses : others;
+  return [
+    ...(opposite === 0 ? [`${source} ${what}`] : []),
+    ...(below.isSender(to.address) ? [] : [`${source} ${what} to ${to.address}`]),
+    ...(below.isReceiver(from.address) ? [] : [`${source} ${what} from ${from.address}`]),
+  ];
+}
+
+/** Enough packets, and more than one of them that shows that an answer came. */
+function isTelling(pool: readonly LinkNote[]): boolean {
+  const total = (part: 'packets' | 'heard'): number =>
+    pool.reduce((sum, link) => sum + link[part], 0);
+  return total('packets') >= FEWEST && total('heard') > 1;
 }
 
 /** What the sender does shows that an answer reached it. */

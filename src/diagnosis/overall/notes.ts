@@ -9,6 +9,7 @@ import type { CallMark } from './capture-rule.ts';
 import { CourseNotes } from './course.ts';
 import { CutNotes } from './cut-calls.ts';
 import { LackNotes } from './lacks.ts';
+import { LateAnswerNotes } from './late-answers.ts';
 import { LinkNotes } from './links.ts';
 import { OverloadNotes } from './overload.ts';
 import { ReplayNotes } from './replays.ts';
@@ -47,6 +48,10 @@ const BOUNDS: readonly (readonly [string, (notes: CaptureNotes) => number])[] = 
     'calls were not compared with earlier and later ones: too many of them, or too many nodes',
     ({ course }) => course.left,
   ],
+  [
+    'calls that were heard late were not compared: too many of them, or too many pairs of client and server',
+    ({ lateAnswers }) => lateAnswers.left,
+  ],
   ['credentials were not compared with others: too many of them', ({ replays }) => replays.left],
 ];
 
@@ -58,6 +63,7 @@ export class CaptureNotes {
   readonly twice = new TwiceNotes();
   readonly links = new LinkNotes();
   readonly lacks = new LackNotes();
+  readonly lateAnswers = new LateAnswerNotes();
   readonly cut: CutNotes;
   readonly clocks = new ClockNotes();
   readonly overload = new OverloadNotes();
@@ -86,6 +92,7 @@ export class CaptureNotes {
     if (several) this.clocks.conversation(judged);
     this.links.conversation(recorded);
     this.lacks.conversation(recorded);
+    this.lateAnswers.conversation(recorded);
     this.cut.conversation(recorded);
     this.overload.conversation(recorded);
     this.visitors.conversation(recorded);

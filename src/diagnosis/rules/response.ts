@@ -34,6 +34,7 @@ import { resp555Push } from './response/resp-555-push.ts';
 import { resp580Precondition } from './response/resp-580-precondition.ts';
 import { resp600604 } from './response/resp-600-604.ts';
 import { resp606Media } from './response/resp-606-media.ts';
+import { respMessageRefused } from './response/resp-message-refused.ts';
 import { respOther } from './response/resp-other.ts';
 import { retryAfterIgnored } from './response/retry-after-ignored.ts';
 import { vendorRoutingCode } from './response/vendor-routing-code.ts';
@@ -53,6 +54,7 @@ export const RESPONSE_RULES: readonly Rule[] = [
   overlapDialling,
   resp410301Moved,
   resp405501Method,
+  respMessageRefused,
   resp502504Gateway,
   resp503Overload,
   resp403Policy,

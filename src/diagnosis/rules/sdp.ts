@@ -7,6 +7,7 @@ import { fmtpConflict } from './sdp/fmtp-conflict.ts';
 import { holdBothSides } from './sdp/hold-both-sides.ts';
 import { holdNotResumed } from './sdp/hold-not-resumed.ts';
 import { holdState } from './sdp/hold-state.ts';
+import { mediaAddressUnset } from './sdp/media-address-unset.ts';
 import { mediaRejected } from './sdp/media-rejected.ts';
 import { natPrivateSdp } from './sdp/nat-private-sdp.ts';
 import { offerAnswerViolation } from './sdp/offer-answer-violation.ts';
@@ -27,6 +28,7 @@ export const SDP_RULES: readonly Rule[] = [
   mediaRejected,
   rtcpMuxMismatch,
   natPrivateSdp,
+  mediaAddressUnset,
   addressFamilyMismatch,
   t38Failed,
   holdNotResumed,

@@ -5,7 +5,10 @@ import { icmpUnreachable, icmpUnreachableAlone } from './transport/icmp-unreacha
 import { ipFragmentLoss, ipFragmentLossAlone } from './transport/ip-fragment-loss.ts';
 import { noninviteNoResponse } from './transport/noninvite-no-response.ts';
 import { requestToWrongTransport } from './transport/request-to-wrong-transport.ts';
-import { retransmissionStorm } from './transport/retransmission-storm.ts';
+import {
+  retransmissionStorm,
+  retransmissionStormOfMany,
+} from './transport/retransmission-storm.ts';
 import { tcpConnectFailed, tcpConnectFailedAlone } from './transport/tcp-connect-failed.ts';
 import { tcpResetMidTransaction } from './transport/tcp-reset-mid-transaction.ts';
 import { tcpStalled } from './transport/tcp-stalled.ts';
@@ -31,7 +34,7 @@ export const TRANSPORT_RULES: readonly Rule[] = [
   retransmissionStorm,
 ];
 
-/** What no conversation was seen to suffer from; the ids are those of the rules on conversations. */
+/** What no conversation was seen to suffer from, or many do a little; the ids are those of the rules on conversations. */
 export const TRANSPORT_CAPTURE_RULES: readonly CaptureRule[] = [
   icmpUnreachableAlone,
   tcpConnectFailedAlone,
@@ -39,4 +42,5 @@ export const TRANSPORT_CAPTURE_RULES: readonly CaptureRule[] = [
   tlsCertificateProblem,
   wsUpgradeFailed,
   ipFragmentLossAlone,
+  retransmissionStormOfMany,
 ];

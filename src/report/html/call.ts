@@ -1,5 +1,6 @@
 import { OUTCOME_CLASS } from '../../model/outcome-class.ts';
 import type { ReportCall } from '../../model/report.ts';
+import { delayText } from '../delay.ts';
 import { findingsOf } from '../findings.ts';
 import { pathOf } from '../named.ts';
 import { talkTime } from '../talk-time.ts';
@@ -37,7 +38,7 @@ function factsOf(call: ReportCall, page: HtmlPage): FactView[] {
     },
     { label: facts.start, value: moment(call.start, page) },
     { label: facts.elapsed, value: ms(timing.elapsedMs) },
-    { label: words.columns.pdd, value: ms(timing.pddMs) },
+    { label: words.columns.pdd, value: delayText(timing.pddMs, format) },
     { label: words.columns.talk, value: talkTime(timing.talkMs) },
     { label: facts.path, value: routeOf(call, page) },
   ].filter(({ value }) => value !== '');

@@ -1,5 +1,6 @@
 import { formatterFor } from '../../catalog/format.ts';
 import type { Language } from '../../model/language.ts';
+import { delayText } from '../delay.ts';
 import { talkTime } from '../talk-time.ts';
 
 /** How the page writes the figures of its rows: the one thing that it formats itself, row by row. */
@@ -16,7 +17,7 @@ export function cellsFor(language: Language): Cells {
   const format = formatterFor(language);
   return {
     integer: (value) => format.integer(value),
-    delay: (ms) => (ms === null ? '' : format.durationMs(ms)),
+    delay: (ms) => delayText(ms, format),
     talk: talkTime,
     time: (ms, dated) => {
       if (ms === null) return format.clock(null);

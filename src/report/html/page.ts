@@ -1,6 +1,7 @@
 import { settingNotes } from '../setting-notes.ts';
 import { KPI_METRICS } from '../../catalog/report-words.ts';
 import type { Report } from '../../model/report.ts';
+import { foldOf } from '../fold-of.ts';
 import { figuresOf, KPI_NAMES, NO_FIGURE } from '../kpis.ts';
 import { callView } from './call.ts';
 import { codeViews } from './codes.ts';
@@ -58,20 +59,21 @@ function detailedCalls(
   return calls;
 }
 
-/** Findings that are no problem, one line a rule. */
+/** Findings that are no problem, one line a rule and what it names. */
 function notedFacts({ report, format, problems }: HtmlPage): FactView[] {
   const told = new Set(problems.map(({ finding }) => finding));
-  const byRule = new Map<string, { title: string; count: number }>();
+  const byFold = new Map<string, { rule: string; title: string; count: number }>();
   for (const finding of report.findings) {
     if (finding.severity !== 'info' || finding.scope === 'capture' || told.has(finding)) continue;
     if (finding.causedBy !== undefined && finding.scope !== 'message') continue;
-    const same = byRule.get(finding.rule);
-    if (same === undefined) byRule.set(finding.rule, { title: finding.title, count: 1 });
+    const { rule, title } = finding;
+    const same = byFold.get(foldOf(finding));
+    if (same === undefined) byFold.set(foldOf(finding), { rule, title, count: 1 });
     else same.count += 1;
   }
-  return [...byRule]
-    .sort((a, b) => b[1].count - a[1].count)
-    .map(([rule, { title, count }]) => ({
+  return [...byFold.values()]
+    .sort((a, b) => b.count - a.count)
+    .map(({ rule, title, count }) => ({
       label: `${format.integer(count)} ×`,
       value: `${title} (${rule})`,
     }));

@@ -1,6 +1,8 @@
 import type { Report, ReportFinding } from '../../model/report.ts';
-import { OUTCOMES } from '../../model/vocabulary.ts';
+import { OUTCOMES, SEVERITIES } from '../../model/vocabulary.ts';
 import type { Page } from '../context.ts';
+import { findingsById, isConsequence } from '../findings.ts';
+import { foldOf } from '../fold-of.ts';
 import { dim, EMPTY, type Line, piece } from '../line.ts';
 import type { Problem } from '../problems.ts';
 import { padded } from '../width.ts';
@@ -8,17 +10,17 @@ import { wrap } from '../wrap.ts';
 import { heading } from './heading.ts';
 import { isLimit } from './limits.ts';
 
-/** Findings that are worth a line and no more, one per rule. */
+/** Findings that are worth a line and no more, one per rule and what it names. */
 function notes(report: Report, told: ReadonlySet<ReportFinding>): [ReportFinding, number][] {
-  const byRule = new Map<string, [ReportFinding, number]>();
+  const byFold = new Map<string, [ReportFinding, number]>();
   for (const finding of report.findings) {
     if (finding.severity !== 'info' || isLimit(finding) || told.has(finding)) continue;
     if (followsFromTold(finding)) continue;
-    const seen = byRule.get(finding.rule);
-    if (seen === undefined) byRule.set(finding.rule, [finding, 1]);
+    const seen = byFold.get(foldOf(finding));
+    if (seen === undefined) byFold.set(foldOf(finding), [finding, 1]);
     else seen[1] += 1;
   }
-  return [...byRule.values()].sort((a, b) => b[1] - a[1]);
+  return [...byFold.values()].sort((a, b) => b[1] - a[1]);
 }
 
 /** The cause is told where it belongs; only blemishes of a message are worth counting beside it. */
@@ -26,14 +28,54 @@ function followsFromTold({ causedBy, scope }: ReportFinding): boolean {
   return causedBy !== undefined && scope !== 'message';
 }
 
-function* notedLines(page: Page, told: ReadonlySet<ReportFinding>): Iterable<Line> {
-  const rows = notes(page.report, told);
+/**
+ * What is worse than a note and shown by no problem: it befell calls that are only counted above. Whoever lets it decide over
+ * an exit code finds it here.
+ */
+function untold(
+  report: Report,
+  problems: readonly Problem[],
+  told: ReadonlySet<ReportFinding>,
+): [ReportFinding, number][] {
+  const { findings, calls } = report;
+  const byId = findingsById(report);
+  const counted = new Set(problems.flatMap(ruleOfCalls));
+  const cited = new Set(calls.flatMap((call) => call.findings));
+  const byFold = new Map<string, [ReportFinding, number]>();
+  for (const finding of findings) {
+    const { severity, scope, rule } = finding;
+    if (severity === 'info' || scope === 'capture' || told.has(finding)) continue;
+    if (!cited.has(finding.id) || isConsequence(finding, byId)) continue;
+    if (finding.calls.some((id) => counted.has(`${id} ${rule}`))) continue;
+    const seen = byFold.get(foldOf(finding));
+    if (seen === undefined) byFold.set(foldOf(finding), [finding, 1]);
+    else seen[1] += 1;
+  }
+  return [...byFold.values()].sort(
+    ([a, some], [b, others]) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || others - some,
+  );
+}
+
+function ruleOfCalls({ calls, finding }: Problem): string[] {
+  return finding === undefined ? [] : calls.map((id) => `${id} ${finding.rule}`);
+}
+
+function* notedLines(
+  page: Page,
+  problems: readonly Problem[],
+  told: ReadonlySet<ReportFinding>,
+): Iterable<Line> {
+  const rows = [...untold(page.report, problems, told), ...notes(page.report, told)];
   if (rows.length === 0) return;
   yield heading(page.words.noted);
   for (const [finding, count] of rows) {
     const lead = `  ${padded(`${page.format.integer(count)} ×`, 5)} `;
     const { width } = page;
-    yield* wrap([piece(finding.title), dim(`  ${finding.rule}`)], {
+    const { severity, title, rule } = finding;
+    const grade =
+      severity === 'info' ? [] : [piece(`${page.labels.severities[severity]}  `, severity)];
+    yield* wrap([...grade, piece(title), dim(`  ${rule}`)], {
       width,
       first: [dim(lead)],
       indent: lead.length,
@@ -52,7 +94,7 @@ export function* restSection(
   page: Page,
 ): Iterable<Line> {
   const { report, labels, words, format, width } = page;
-  yield* notedLines(page, told);
+  yield* notedLines(page, problems, told);
   const troubled = new Set(problems.flatMap(({ calls }) => calls));
   const calm = new Map<string, number>(Object.entries(report.unlisted ?? {}));
   let count = sum(calm.values());

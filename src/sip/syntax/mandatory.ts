@@ -99,7 +99,7 @@ export function mandatoryFaults(message: Message, present: Present, out: SyntaxF
   out.push({
     rule: 'missing-mandatory-header',
     severity,
-    args: { headers: missing },
+    args: { headers: missing, code: message.isRequest ? 0 : message.status },
     header: '',
   });
 }

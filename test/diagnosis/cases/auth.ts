@@ -85,6 +85,25 @@ const unanswered: RuleCase[] = [
   ),
   fires(
     'auth-no-retry',
+    'a BYE that nobody authenticates, and the other side hangs up minutes later',
+    invite(
+      `${CALL_AGAIN} with auth`,
+      '+90ms proxy -> alice 200 with sdp',
+      'alice -> proxy ACK',
+      '+20s alice -> proxy BYE',
+      'proxy -> alice 407',
+      '+140s proxy -> alice BYE in-dialog',
+      'alice -> proxy 481',
+    ),
+    {
+      severity: 'warning',
+      confidence: 'proven',
+      args: { method: 'BYE', code: 407 },
+      frames: [7, 8],
+    },
+  ),
+  fires(
+    'auth-no-retry',
     'a capture that ends soon after',
     'alice -> proxy REGISTER\n+3ms proxy -> alice 401\n+2s capture ends',
     {
@@ -243,6 +262,7 @@ const loops: RuleCase[] = [
         ],
         attempts: [
           {
+            place: 1,
             time: DEFAULT_START + 7000,
             username: '1001',
             realm: 'example.com',
@@ -253,6 +273,7 @@ const loops: RuleCase[] = [
             response: '6629',
           },
           {
+            place: 2,
             time: DEFAULT_START + 14_000,
             username: '1001-home',
             realm: 'example.com',
@@ -366,7 +387,14 @@ const stale: RuleCase[] = [
     {
       severity: 'error',
       confidence: 'proven',
-      args: { ...PARTIES, rejections: 2, accepted: false, reused: false, livedUs: 7000 },
+      args: {
+        ...PARTIES,
+        rejections: 2,
+        nonces: 2,
+        accepted: false,
+        reused: false,
+        livedUs: 7000,
+      },
       frames: [2, 3, 4, 5, 6],
     },
   ),
@@ -387,7 +415,7 @@ const stale: RuleCase[] = [
     {
       severity: 'warning',
       confidence: 'proven',
-      args: { rejections: 2, accepted: true, reused: true, livedUs: 7000 },
+      args: { rejections: 2, nonces: 1, accepted: true, reused: true, livedUs: 7000 },
       frames: [2, 3, 4, 5, 6],
     },
   ),

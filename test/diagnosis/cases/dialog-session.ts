@@ -206,6 +206,34 @@ const changes: RuleCase[] = [
   ),
   fires(
     'reinvite-failed',
+    'a refresh without which the session runs out',
+    `${timer('1800;refresher=uac')}
+    +900s alice -> bob UPDATE
+    +5ms bob -> alice 500
+    ${bye('@1770.05s', 'bob', 'alice')}`,
+    {
+      severity: 'error',
+      confidence: 'proven',
+      args: { purpose: 'refresh', code: 500, ended: true, expiredUs: 867_985_000 },
+      frames: [5, 6, 7],
+    },
+  ),
+  fires(
+    'reinvite-failed',
+    'a refresh that was refused, and somebody hangs up before the session is over',
+    `${timer('1800;refresher=uac')}
+    +900s alice -> bob UPDATE
+    +5ms bob -> alice 500
+    ${bye('@1300s')}`,
+    {
+      severity: 'warning',
+      confidence: 'proven',
+      args: { purpose: 'refresh', ended: false, expiredUs: 0 },
+      frames: [5, 6],
+    },
+  ),
+  fires(
+    'reinvite-failed',
     'an offer from the other side wanted',
     `${up()}${again('400', '')}${bye('+60s')}`,
     {

@@ -513,6 +513,33 @@ const byes: RuleCase[] = [
     args: { how: 'midcall' },
     frames: [1, 2],
   }),
+  fires(
+    'bye-481',
+    'a proxy that does not pass it on, and the callee hangs up minutes later',
+    `${UP} +60s alice -> bob BYE\n +5ms bob -> alice 481\n +280s bob -> alice BYE in-dialog\n +5ms alice -> bob 481\n +40s capture ends`,
+    {
+      severity: 'warning',
+      confidence: 'proven',
+      args: { node: BOB, how: 'stayed-up', farEnd: BOB, upUs: 280_005_000 },
+      frames: [6, 7, 8],
+    },
+  ),
+  fires(
+    'bye-481',
+    'the late hang-up of the callee is confirmed',
+    `${UP} +60s alice -> bob BYE\n +5ms bob -> alice 481\n +280s bob -> alice BYE in-dialog\n +5ms alice -> bob 200\n +40s capture ends`,
+    { severity: 'warning', confidence: 'proven', args: { how: 'stayed-up' }, frames: [6, 7, 8] },
+  ),
+  spares(
+    'bye-481',
+    'a copy of the hang-up that is still on its way after half a minute',
+    `${UP} +60s alice -> bob BYE\n +5ms bob -> alice 481\n +31s bob -> alice BYE in-dialog\n +5ms alice -> bob 200\n +40s capture ends`,
+  ),
+  spares(
+    'bye-481',
+    'the callee had hung up minutes before',
+    `${UP} +60s alice -> bob BYE\n +200s bob -> alice BYE in-dialog\n +5ms alice -> bob 481\n +40s capture ends`,
+  ),
   spares(
     'bye-481',
     'a BYE that crossed another one',
@@ -593,9 +620,30 @@ const byes: RuleCase[] = [
     {
       severity: 'warning',
       confidence: 'proven',
-      args: { target: BOB, sender: ALICE, copies: 11, code: 0 },
-      frames: [6],
+      args: { target: BOB, sender: ALICE, copies: 11, code: 0, farEnd: BOB, upUs: 45_000_000 },
+      frames: [6, 17],
     },
+  ),
+  fires(
+    'bye-unanswered',
+    'a challenge that its sender leaves alone, and the callee stays up',
+    `${UP} +60s alice -> bob BYE\n +5ms bob -> alice 407\n +140s bob -> alice BYE in-dialog\n +5ms alice -> bob 481\n +40s capture ends`,
+    {
+      severity: 'warning',
+      confidence: 'proven',
+      args: { code: 407, farEnd: BOB, upUs: 140_005_000 },
+      frames: [6, 7, 8],
+    },
+  ),
+  spares(
+    'bye-unanswered',
+    'a challenge that is answered',
+    `${UP} +60s alice -> bob BYE\n +5ms bob -> alice 407\n +5ms alice -> bob BYE with auth\n +5ms bob -> alice 200\n +40s capture ends`,
+  ),
+  spares(
+    'bye-unanswered',
+    'a challenge that the hang-up of the other side crosses',
+    `${UP} +60s alice -> bob BYE\n +5ms bob -> alice 407\n +1s bob -> alice BYE in-dialog\n +5ms alice -> bob 200\n +40s capture ends`,
   ),
   spares('bye-unanswered', 'a healthy call', 'healthy-direct'),
   spares(

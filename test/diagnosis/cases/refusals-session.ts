@@ -67,6 +67,44 @@ const messages: RuleCase[] = [
     +40s capture ends`,
     { ...WARNING, args: { method: 'MESSAGE', code: 501 }, frames: [1, 2] },
   ),
+  fires(
+    'resp-message-refused',
+    'a text that a full gateway refuses, seen on both sides of the proxy',
+    `alice -> proxy MESSAGE ${CALLED}
+    +3ms proxy -> gw MESSAGE
+    +9ms gw -> proxy 503
+    +1ms proxy -> alice 503
+    +40s capture ends`,
+    {
+      ...WARNING,
+      args: { code: 503, node: '203.0.113.9:5060', called: '+84901234567' },
+      frames: [2, 3, 4],
+    },
+  ),
+  fires(
+    'resp-message-refused',
+    'a text to somebody who is away',
+    `alice -> gw MESSAGE ${CALLED}
+    +9ms gw -> alice 480
+    +40s capture ends`,
+    { ...WARNING, severity: 'info', args: { code: 480 }, frames: [1, 2] },
+  ),
+  spares(
+    'resp-message-refused',
+    'a text that arrives with its credentials',
+    `alice -> gw MESSAGE ${CALLED}
+    +9ms gw -> alice 401
+    +9ms alice -> gw MESSAGE ${CALLED} with auth
+    +9ms gw -> alice 200
+    +40s capture ends`,
+  ),
+  spares(
+    'resp-message-refused',
+    'a method that the node does not take',
+    `alice -> gw MESSAGE ${CALLED}
+    +9ms gw -> alice 405
+    +40s capture ends`,
+  ),
   spares(
     'resp-405-501-method',
     'a ping that nobody needs an answer to',

@@ -96,6 +96,28 @@ const forbidden: RuleCase[] = [
   }),
   fires(
     'resp-403-policy',
+    'cause 21 of a gateway before anything rang',
+    refused('403', 'Reason: Q.850;cause=21'),
+    { ...ERROR, args: { topic: 'unknown', outcome: 'failed-policy' }, frames: [1, 2] },
+  ),
+  fires(
+    'resp-403-policy',
+    'cause 21 of a gateway after it rang: one story with the outcome',
+    `alice -> gw INVITE ${CALLED} with sdp
+    +90ms gw -> alice 180
+    +4s gw -> alice 403
+      Reason: Q.850;cause=21
+    +2ms alice -> gw ACK
+    +40s capture ends`,
+    {
+      ...ERROR,
+      severity: 'info',
+      args: { topic: 'rejected', outcome: 'declined-user' },
+      frames: [1, 3],
+    },
+  ),
+  fires(
+    'resp-403-policy',
     'words in a Reason',
     refused('403', 'Reason: SIP;cause=403;text="CPS limit"'),
     {

@@ -22,7 +22,7 @@ const noAnswer: RuleCase[] = [
   fires('ringing-no-answer', 'a caller who gives up after 25 s', 'ringing-no-answer-cancelled', {
     severity: 'info',
     confidence: 'proven',
-    args: { ringUs: 25_200_000, endedBy: 'caller' },
+    args: { ringUs: 25_200_000, endedBy: 'caller', heard: 'ringing', reported: false },
     frames: [1, 5, 6, 12],
   }),
   fires('ringing-no-answer', 'a 480 after 30 s', 'ringing-no-answer-480', {
@@ -55,7 +55,18 @@ const noAnswer: RuleCase[] = [
     {
       severity: 'info',
       confidence: 'likely',
-      args: {},
+      args: { heard: 'media', reported: false },
+      frames: [1, 5, 8],
+    },
+  ),
+  fires(
+    'ringing-no-answer',
+    'a 183 with media, and Q.850 cause 19',
+    `${ring('183 with sdp')} ${end('+1500ms bob -> proxy 480\n Reason: Q.850;cause=19')}`,
+    {
+      severity: 'info',
+      confidence: 'proven',
+      args: { heard: 'media', reported: true },
       frames: [1, 5, 8],
     },
   ),

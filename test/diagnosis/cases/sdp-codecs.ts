@@ -358,9 +358,32 @@ const faxRelay: RuleCase[] = [
   fires('t38-failed', 'a 488, and on in G.711', voice + toFax('488') + hangUp('95s'), {
     severity: 'warning',
     confidence: 'proven',
-    args: { code: 488, ended: false },
+    args: { code: 488, ended: false, fallback: '' },
     frames: [5, 6],
   }),
+  fires(
+    't38-failed',
+    'a 488, then an offer of G.711 that is taken',
+    voice +
+      toFax('488') +
+      again('1s', 'gw', 'alice', 'with sdp(PCMA)', 'with sdp(PCMA)') +
+      hangUp('73s'),
+    {
+      severity: 'info',
+      confidence: 'proven',
+      args: { code: 488, ended: false, fallback: 'PCMA/8000' },
+      frames: [5, 6],
+    },
+  ),
+  fires(
+    't38-failed',
+    'an offer of G.722 alone, in which no fax goes',
+    voice +
+      toFax('488') +
+      again('1s', 'gw', 'alice', 'with sdp(G722)', 'with sdp(G722)') +
+      hangUp('73s'),
+    { severity: 'warning', confidence: 'proven', args: { fallback: '' }, frames: [5, 6] },
+  ),
   fires(
     't38-failed',
     'port 0',

@@ -309,6 +309,47 @@ const addresses: RuleCase[] = [
     +1ms ben -> anna 200`,
   ),
   fires(
+    'media-address-unset',
+    'an answer without an address',
+    call('with sdp', 'with sdp(addr=0.0.0.0)', hangUp('6s')),
+    {
+      severity: 'warning',
+      confidence: 'likely',
+      args: { address: '0.0.0.0', node: GW, descriptions: 1 },
+      frames: [3],
+    },
+  ),
+  fires(
+    'media-address-unset',
+    'a refresh that gives no address either, and no end',
+    call(
+      'with sdp',
+      'with sdp(addr=0.0.0.0)',
+      again('3s', 'alice', 'gw', 'with sdp', 'with sdp(addr=0.0.0.0)'),
+    ),
+    {
+      severity: 'warning',
+      confidence: 'possible',
+      status: 'inconclusive',
+      args: { node: GW, descriptions: 2 },
+      frames: [3],
+    },
+  ),
+  spares(
+    'media-address-unset',
+    'a controller that connects two others, RFC 3725 §4.3',
+    call(
+      'with sdp(addr=0.0.0.0)',
+      'with sdp',
+      again('3s', 'alice', 'gw', 'with sdp(addr=198.51.100.20)', 'with sdp') + hangUp('6s'),
+    ),
+  ),
+  spares(
+    'media-address-unset',
+    'who does not want to hear',
+    call('with sdp', 'with sdp(PCMA sendonly addr=0.0.0.0)', hangUp('6s')),
+  ),
+  fires(
     'address-family-mismatch',
     'IPv6 answered to IPv4',
     call('with sdp', 'with sdp(addr=2001:db8::9)'),

@@ -254,6 +254,34 @@ const cancelled: RuleCase[] = [
       frames: [1, 4, 6],
     },
   ),
+  fires(
+    'trying-then-cancel',
+    'a CANCEL with a branch of its own, which worked',
+    `${TAKEN}
+    @12s alice -> proxy CANCEL
+      Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKown
+    +2ms proxy -> alice 200
+    +1ms proxy -> alice 487 for INVITE
+    +2ms alice -> proxy ACK
+    +40s capture ends`,
+    {
+      severity: 'warning',
+      confidence: 'proven',
+      args: { elapsedUs: 12_000_000, canceller: '192.0.2.10:5060' },
+      frames: [1, 2, 3],
+    },
+  ),
+  spares(
+    'trying-then-cancel',
+    'a CANCEL with a branch of its own, which did not',
+    `${TAKEN}
+    @12s alice -> proxy CANCEL
+      Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bKown
+    +2ms proxy -> alice 481
+    @32s proxy -> alice 408 for INVITE
+    +2ms alice -> proxy ACK
+    +40s capture ends`,
+  ),
   spares('trying-then-cancel', 'a call that was ringing', 'trying-then-cancel-near-miss-ringing'),
   spares(
     'trying-then-cancel',

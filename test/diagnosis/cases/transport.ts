@@ -130,6 +130,33 @@ const storms: RuleCase[] = [
       frames: [1, 5],
     },
   ),
+  fires(
+    'retransmission-storm',
+    'an INVITE that is heard at its third copy, which harms nobody',
+    `alice -> bob INVITE sip:1002@192.0.2.20 with sdp
+    retransmit x2 A
+    +1510ms bob -> alice 180
+    +3s bob -> alice 200 with sdp
+    +1ms alice -> bob ACK
+    @60s capture ends`,
+    {
+      severity: 'info',
+      confidence: 'proven',
+      args: { deaf: 'slow', what: 'INVITE', copies: 3, calls: 1, elapsedUs: 1_510_000 },
+      frames: [1, 4],
+    },
+  ),
+  fires(
+    'retransmission-storm',
+    'an INVITE that is heard at its fourth copy',
+    `alice -> bob INVITE sip:1002@192.0.2.20 with sdp
+    retransmit x3 A
+    +3510ms bob -> alice 180
+    +3s bob -> alice 200 with sdp
+    +1ms alice -> bob ACK
+    @60s capture ends`,
+    { severity: 'warning', confidence: 'proven', args: { copies: 4 }, frames: [1, 5] },
+  ),
   spares('retransmission-storm', 'the same packet caught twice', 'duplicates-span'),
   spares(
     'retransmission-storm',

@@ -23,6 +23,8 @@ export const sdpIgnore: IgnoreTexts<keyof SdpArgs> = {
     'When a change was due: fax, music on hold, a transfer to another device.',
   'nat-private-sdp':
     'Where a relay or SBC learns the address from the media that arrives; the call then has sound in both directions.',
+  'media-address-unset':
+    'When the capture ended before the call was connected through, or nobody was to be heard.',
   'address-family-mismatch': 'When a relay in between translates between IPv4 and IPv6.',
   't38-failed': 'When the fax went through in G.711 instead.',
 };

@@ -1,4 +1,5 @@
 import type { AuthArgs } from '../../../model/auth-args.ts';
+import type { Formatter } from '../../format.ts';
 import type { DigestTexts } from '../../rule-families.ts';
 import { attemptLines, differenceLines, who } from './digest-words.ts';
 
@@ -21,6 +22,25 @@ const NOTHING_DIFFERS =
 
 const fixServer = (server: string, username: string): string =>
   `Set the password of ${username === '' ? 'the account' : `"${username}"`} anew on both sides: at the client and at ${server}.`;
+
+type Stale = AuthArgs['auth-stale-loop'];
+
+/** One nonce sent over and over is a client that ignores the new ones, or a server that gives out none. */
+function staleTitle(a: Stale, f: Formatter): string {
+  const times = `${f.integer(a.rejections)} times in a row`;
+  const end = a.accepted ? ', then another one was taken' : '';
+  if (a.nonces > 1) {
+    const count = f.integer(a.nonces);
+    const which =
+      a.nonces < a.rejections
+        ? `${count} nonces too old, ${times}`
+        : `${count} nonces in a row too old`;
+    return `${a.server} called ${which}${a.accepted ? ' before it took one' : ''}.`;
+  }
+  return a.reused
+    ? `${a.client} sent the same old nonce ${times} and ignored the new ones of ${a.server}${end}.`
+    : `${a.server} called the nonce that it had given itself too old, ${times}${end}.`;
+}
 
 export const authRules: DigestTexts = {
   'auth-no-retry': {
@@ -50,7 +70,6 @@ export const authRules: DigestTexts = {
       [
         a.differences.length === 0 ? NOTHING_DIFFERS : 'What differs:',
         ...differenceLines(a.differences),
-        ...(a.attempts.length === 0 ? [] : ['Attempts:']),
         ...attemptLines(a.attempts),
       ].join(' '),
     fix: (a) => [
@@ -64,18 +83,18 @@ export const authRules: DigestTexts = {
   },
   'auth-stale-loop': {
     summary: 'Nonces were called too old again and again.',
-    title: (a, f) =>
-      `${a.server} called ${f.integer(a.rejections)} nonces in a row too old${a.accepted ? ' before it took one' : ''}.`,
+    title: staleTitle,
     explanation: (a, f) =>
       [
         a.phrase === ''
-          ? 'It does not object to the password: stale=true says that only the nonce is refused.'
-          : `It does not object to the password but to the nonce: "${a.phrase}", though without stale=true.`,
+          ? 'The server does not object to the password: stale=true says that only the nonce is refused.'
+          : `The server does not object to the password but to the nonce: "${a.phrase}", though without stale=true.`,
         a.reused
-          ? 'At least once the client answered an older nonce than the one it had just been given.'
+          ? a.nonces === 1
+            ? 'Each refusal offers a new nonce, and the client goes on with its old one.'
+            : 'At least once the client answered an older nonce than the one it had just been given.'
           : 'The client answered the nonce that it had just been given.',
         ...(a.livedUs === null ? [] : [`The shortest lived ${f.duration(a.livedUs)}.`]),
-        'Attempts:',
         ...attemptLines(a.attempts),
       ].join(' '),
     fix: (a) =>

@@ -49,8 +49,8 @@ export const captureRules: CaptureTexts = {
         : `Only the direction from ${a.from} to ${a.to} was captured.`,
     explanation: (a, f) =>
       a.what === 'requests'
-        ? `${f.integer(a.packets)} requests go there and no response was seen, yet the sender goes on as if it had been answered. What did not come back cannot be told from what was not captured.`
-        : `${f.integer(a.packets)} responses go there and the requests that they answer were not seen.`,
+        ? `${f.integer(a.packets)} requests go ${a.links > 1 ? 'over them' : 'there'} and no response was seen, yet ${a.links > 1 ? 'the senders go on as if they' : 'the sender goes on as if it'} had been answered. What did not come back cannot be told from what was not captured.`
+        : `${f.integer(a.packets)} responses go ${a.links > 1 ? 'over them' : 'there'} and the requests that they answer were not seen.`,
     fix: () => [
       'Capture both directions: mirror receive and transmit of the port, and look for asymmetric routes.',
       'Check the capture filter: "dst port 5060" lets only one direction through; "port 5060" lets both.',

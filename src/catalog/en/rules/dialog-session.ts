@@ -97,11 +97,18 @@ export const sessionRules: SessionTexts = {
   'reinvite-failed': {
     summary: 'A change of a running call was refused.',
     title: (a) => `${a.node} refused the ${a.method} ${PURPOSE[a.purpose]} with ${codeOf(a)}.`,
-    explanation: (a) =>
-      a.ended
-        ? 'The session should stay as it was; the call was ended right after.'
-        : 'The session stays as it was: what was wanted did not happen, the call goes on.',
+    explanation: (a, f) =>
+      a.expiredUs > 0
+        ? `The session was not refreshed, and no later try got through. Its timer ran out ${f.duration(a.expiredUs)} after this refusal, and the call was lost.`
+        : a.ended
+          ? 'The session should stay as it was; the call was ended right after.'
+          : 'The session stays as it was: what was wanted did not happen, the call goes on.',
     fix: (a) => [
+      ...(a.expiredUs > 0
+        ? [
+            `Find out at ${a.node} why it refuses a refresh of a running call: until then use a longer Session-Expires, or leave the refreshing to the other side.`,
+          ]
+        : []),
       `Compare the offer of ${a.asker} with the one that was accepted at the set-up, and have ${a.node} accept it or ${a.asker} leave it.`,
       'If an SBC stands between them: see whether it has to answer such a request itself.',
     ],

@@ -1,4 +1,5 @@
 import type { DigestAttempt, DigestDifference, DigestParties } from '../../../model/auth-args.ts';
+import { digestTable } from '../../digest-table.ts';
 
 const PARTS: Readonly<Record<DigestDifference['part'], string>> = {
   header: 'header field',
@@ -31,12 +32,15 @@ export function differenceLines(differences: readonly DigestDifference[]): strin
   );
 }
 
-/** One line an attempt, all parameters in the same order. */
+/** What the attempts have in common once, then of each what differs. */
 export function attemptLines(attempts: readonly DigestAttempt[]): string[] {
-  return attempts.map((a, at) => {
-    const nc = a.nc === '' ? '' : `, nc ${a.nc}`;
-    return `${at + 1}. user ${shown(a.username)}, realm ${shown(a.realm)}, uri ${shown(a.uri)}, nonce ${shown(a.nonce)}${nc}, ${a.algorithm}, response ${shown(a.response)}….`;
-  });
+  const { common, rows } = digestTable(attempts, 'user');
+  const lead = attempts.length === 1 ? 'Attempt' : 'Alike in attempts';
+  const places = attempts.map(({ place }) => place).join(', ');
+  return [
+    ...(common === '' ? [] : [`${lead} ${places}: ${common}.`]),
+    ...rows.map(({ place, differs }) => `Attempt ${place}: ${differs}.`),
+  ];
 }
 
 export function who({ username, client }: DigestParties): string {

@@ -136,19 +136,28 @@ export const byeRules: ByeTexts = {
   },
   'bye-481': {
     summary: 'A BYE was answered 481: the other side did not know the call.',
-    title: (a) => `${a.node} did not know the call that ${a.sender} ended (481 to BYE).`,
-    explanation: (a) =>
+    title: (a, f) =>
+      `${a.node} did not know the call that ${a.sender} ended (481 to BYE)${a.how === 'stayed-up' ? `; ${a.farEnd} stayed up for ${f.duration(a.upUs)} more` : ''}.`,
+    explanation: (a, f) =>
       ({
         tags: 'The tags of the BYE are those of no dialog of this call: something on the way rewrites them, or its sender mixes up calls.',
         unknown:
           'The dialog is right, and no earlier hang-up of the other side was seen. It lost the call before: a restart, a fail-over without state, a session timer, or a BYE on a path that was not captured.',
         midcall:
           'The capture began after the call did, so an earlier hang-up of the other side may be missing from it.',
+        'stayed-up': `${a.node} did not pass the BYE on: the other side hung up itself only ${f.duration(a.upUs)} later (${a.farEnd}). So long the call stayed up there and may have been charged.`,
       })[a.how],
     fix: (a) => [
       a.how === 'tags'
         ? `Compare From and To tag of the BYE with the 2xx, hop by hop, up to ${a.sender}.`
-        : `Find out when ${a.node} let go of the call: its log, restarts, and charging records for the same Call-ID.`,
+        : a.how === 'stayed-up'
+          ? `Compare Request-URI and Route of the BYE with the Contact and Record-Route of the 2xx: with these ${a.node} could not find the call.`
+          : `Find out when ${a.node} let go of the call: its log, restarts, and charging records for the same Call-ID.`,
+      ...(a.how === 'stayed-up'
+        ? [
+            'Use session timers and media time-outs on both sides, and correct the charging record of this call.',
+          ]
+        : []),
     ],
   },
   'bye-crossed': {
@@ -161,17 +170,21 @@ export const byeRules: ByeTexts = {
   },
   'bye-unanswered': {
     summary: 'No BYE of the call was confirmed.',
-    title: (a) =>
-      a.code === 0
-        ? `The BYE of ${a.sender} was not confirmed by ${a.target}.`
-        : `The BYE of ${a.sender} did not get through (${a.code}).`,
+    title: (a, f) => {
+      const how =
+        a.code === 0 ? `was not confirmed by ${a.target}` : `did not get through (${a.code})`;
+      const up = a.upUs === 0 ? '' : `; ${a.farEnd} stayed up for ${f.duration(a.upUs)} more`;
+      return `The BYE of ${a.sender} ${how}${up}.`;
+    },
     explanation: (a, f) => {
       const copies = a.copies === 1 ? '' : ` in ${f.integer(a.copies)} copies`;
       const answer = a.code === 0 ? 'no response was seen' : `${a.code} came back`;
-      return `It went to ${a.target}${copies}, and ${answer}. For ${a.sender} the call is over; the other side may be up still and be charged for.`;
+      return `It went to ${a.target}${copies}, and ${answer}. For ${a.sender} the call is over; ${a.upUs === 0 ? 'the other side may be up still and be charged for' : `${a.farEnd} hung up itself only ${f.duration(a.upUs)} later, and may have been charged for so long`}.`;
     },
     fix: (a) => [
-      `Check the Contact and Route of the dialog toward ${a.target}: they must be reachable for as long as the call lasts.`,
+      a.code === 401 || a.code === 407
+        ? `Let ${a.sender} answer the challenge to its BYE, or except requests inside a call from authentication at ${a.target}.`
+        : `Check the Contact and Route of the dialog toward ${a.target}: they must be reachable for as long as the call lasts.`,
       'Use session timers and media time-outs on both sides, so that a lost BYE cannot leave a call up.',
       'Correct the charging record of this call.',
     ],

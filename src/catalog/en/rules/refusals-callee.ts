@@ -61,6 +61,13 @@ const FORBIDDEN: Readonly<Record<ForbiddenTopic, (a: ResponseArgs['resp-403-poli
     why: 'The wording speaks of credentials: some servers stop challenging after one wrong answer and send 403.',
     fix: ['Compare authentication user, realm and password with the account there.'],
   }),
+  rejected: () => ({
+    title: 'passed on that the called side rejected the call',
+    why: 'It had rung, and Q.850 cause 21 says that the call was rejected: by a person, or by something that acts for one. The 403 is only what a gateway made of it.',
+    fix: [
+      'Where callers should hear busy or get voicemail: map cause 21 to 603 or 486 instead of 403.',
+    ],
+  }),
   unknown: () => ({ title: 'refused the call by a rule of its own', why: '', fix: [] }),
 };
 

@@ -1,4 +1,5 @@
 import type { ResponseArgs } from '../../../model/response-args.ts';
+import { networkCauseOf } from '../../q850.ts';
 import { refusalTexts, said } from '../../refusal-text.ts';
 import type { RoutingRefusalTexts } from '../../rule-families.ts';
 import { saysClock } from '../clocks.ts';
@@ -157,7 +158,17 @@ export const routingRefusals: RoutingRefusalTexts = {
       a.passedOn === ''
         ? ''
         : `A proxy may not pass on the 503 of one of its servers, because the caller would then avoid the proxy. The fault is at ${a.passedOn}.`,
-    fix: (a) => (a.passedOn === '' ? [] : [`Look at ${a.passedOn}: why does it refuse with 503?`]),
+    fix: (a) => {
+      if (a.passedOn !== '') return [`Look at ${a.passedOn}: why does it refuse with 503?`];
+      const cause = networkCauseOf(a.reason);
+      if (cause === null) return [];
+      return [
+        `Ask whoever runs the network behind ${a.node}, with the time of the call, both numbers and Q.850 cause ${cause}: the fault is there.`,
+        `Look at the trunks of ${a.node} into that network: alarms, signalling links, free channels at that moment.`,
+        'Give such calls another route until it is repaired.',
+      ];
+    },
+    alone: (a) => a.passedOn === '' && networkCauseOf(a.reason) !== null,
   }),
   'resp-502-504-gateway': refusal({
     summary: 'What lies behind a node answered badly (502) or not in time (504).',

@@ -40,6 +40,18 @@ export const sessionRefusals: SessionRefusalTexts = {
       a.allow === '' ? '' : `It takes ${a.allow}; ${a.method} went to the wrong node or service.`,
     fix: (a) => [`Check that ${a.method} is meant for ${a.node}: address, port and route.`],
   }),
+  'resp-message-refused': refusal({
+    summary: 'A text (MESSAGE) was refused, and nobody took it later.',
+    title: (a) =>
+      a.called === ''
+        ? `A text was refused by ${a.node}: ${said(a)}.`
+        : `The text to ${a.called} was refused by ${a.node}: ${said(a)}.`,
+    fix: (a) => [
+      a.code === 404 || a.code === 480
+        ? `Check whether ${a.node} should keep texts for users who are away: store and forward, or an SMS gateway.`
+        : 'Ask the sender whether it was told: a text that is refused is lost unless the client keeps it.',
+    ],
+  }),
   'resp-415-406-body': refusal({
     summary: 'The type of a body is not accepted (415, 406).',
     title: (a) =>

@@ -192,6 +192,19 @@ export const sdpRules: SdpTexts = {
       'Switch off SIP ALG on the router if it rewrites only part of the message.',
     ],
   },
+  'media-address-unset': {
+    summary: 'A side gave no address for its media (0.0.0.0) as long as the call lasted.',
+    title: (a) => `${a.node} wants to hear but gave ${a.address} as its media address.`,
+    explanation: (a, f) =>
+      `Nothing can be sent to ${a.address}. Set-ups begin so when a controller connects two others, or when the old hold is meant; another address has to follow. ` +
+      (a.descriptions === 1
+        ? 'In this call no other was seen.'
+        : `In this call none of its ${f.integer(a.descriptions)} descriptions gave another.`),
+    fix: (a) => [
+      `Check the media address at ${a.node}: an interface, media relay or external IP that was not set leaves 0.0.0.0.`,
+      'If the call was to begin on hold: find out why the re-INVITE that resumes it is missing.',
+    ],
+  },
   'address-family-mismatch': {
     summary: 'Media is asked for in another IP version than the other side uses.',
     title: (a) =>
@@ -215,7 +228,9 @@ export const sdpRules: SdpTexts = {
       `${a.asker} asked for T.38. ` +
       (a.ended
         ? 'The call ended soon after, so the fax most likely failed.'
-        : 'The call went on; the fax may have gone through as tones in G.711.'),
+        : a.fallback === ''
+          ? 'The call went on; the fax may have gone through as tones in G.711.'
+          : `Both sides then agreed on ${a.fallback}, in which a fax goes as tones, and the call went on.`),
     fix: (a) => [
       `Enable T.38 (UDPTL) at ${a.node}, or switch it off at ${a.asker}.`,
       'For fax over G.711: no compression, no voice activity detection, no echo canceller, fixed jitter buffer.',

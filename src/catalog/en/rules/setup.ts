@@ -65,8 +65,18 @@ export const setupRules: SetupTexts = {
   },
   'ringing-no-answer': {
     summary: 'The callee was ringing and nobody picked up.',
-    title: (a, f) => `Rang for ${f.duration(a.ringUs)} and nobody picked up.`,
-    explanation: (a) => `The call reached a device that was alerting. ${ENDED[a.endedBy]}`,
+    title: (a, f) =>
+      a.heard === 'ringing'
+        ? `Rang for ${f.duration(a.ringUs)} and nobody picked up.`
+        : a.reported
+          ? 'The network reports that nobody answered (Q.850 cause 19).'
+          : `Nobody picked up after ${f.duration(a.ringUs)} of early media; no 180 was seen.`,
+    explanation: (a, f) =>
+      a.heard === 'ringing'
+        ? `The call reached a device that was alerting. ${ENDED[a.endedBy]}`
+        : a.reported
+          ? `No 180 was seen, only early media (183) for ${f.duration(a.ringUs)}; the Reason says that the callee was alerted. ${ENDED[a.endedBy]}`
+          : `The early media (183) may have been ringing tone or an announcement: SIP does not tell. ${ENDED[a.endedBy]}`,
     fix: () => [
       'Nothing is broken on the way. If it happens often: voicemail or forwarding on no answer.',
       'If the user says that nothing rang: check app wake-up (push) and the ring group.',

@@ -7,6 +7,18 @@ const ALONE: Readonly<Record<string, string>> = {
     'Max-Forwards is mandatory in every request, but proxies let one without it pass and put it in (RFC 3261 §16.3). Nothing fails because of that alone; a loop is noticed later.',
 };
 
+/** What a response is good for without the field that its code is about. */
+const UNTOLD: Readonly<Record<string, string>> = {
+  'WWW-Authenticate': 'Without the challenge the client has nothing that it could answer.',
+  'Proxy-Authenticate': 'Without the challenge the client has nothing that it could answer.',
+  Allow: 'The client is not told which methods are taken, and has to guess.',
+  Unsupported: 'The client is not told which extension it has to leave out.',
+  Require: 'The client is not told which extension it needs.',
+  'Min-SE': 'The client is not told which session interval would be long enough.',
+  'Min-Expires': 'The client is not told which expiry would be long enough.',
+  Contact: 'The caller is not told where its ACK, BYE and other requests of the call have to go.',
+};
+
 const quoted = (text: string): string => (text === '' ? '.' : `: ${text}`);
 
 export const syntaxRules: SyntaxTexts = {
@@ -25,10 +37,13 @@ export const syntaxRules: SyntaxTexts = {
   },
   'missing-mandatory-header': {
     summary: 'A message lacks header fields that it must carry.',
-    title: (a, f) => `A message lacks ${f.list(a.headers)}.`,
+    title: (a, f) =>
+      `A ${a.code === 0 ? 'request' : `${a.code} response`} lacks ${f.list(a.headers)}.`,
     explanation: (a, f) =>
-      ALONE[a.headers.join()] ??
-      `${f.list(a.headers)} ${a.headers.length === 1 ? 'is' : 'are'} mandatory in this message. Receivers answer 400, ignore it, or guess.`,
+      a.code === 0
+        ? (ALONE[a.headers.join()] ??
+          `${f.list(a.headers)} ${a.headers.length === 1 ? 'is' : 'are'} mandatory in this message. Receivers answer 400, ignore it, or guess.`)
+        : `${f.list(a.headers)} ${a.headers.length === 1 ? 'is' : 'are'} mandatory in this response. ${UNTOLD[a.headers.join()] ?? 'Its receiver drops it without a word, or guesses.'}`,
     fix: () => [
       'Check the sender, and any header manipulation on the SBCs and proxies before this point.',
     ],

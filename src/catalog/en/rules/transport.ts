@@ -53,9 +53,13 @@ interface StormText {
 const STORM: Readonly<Record<Storm['deaf'], StormText>> = {
   slow: {
     title: (a, f) =>
-      `${a.sender} sent ${a.what} ${f.integer(a.copies)} times before an answer of ${a.receiver} was seen.`,
+      a.calls > 1
+        ? `In ${f.integer(a.calls)} calls ${a.sender} had to repeat its ${a.what} before an answer of ${a.receiver} was seen.`
+        : `${a.sender} sent ${a.what} ${f.integer(a.copies)} times before an answer of ${a.receiver} was seen.`,
     why: (a, f) =>
-      `It came after ${f.duration(a.elapsedUs)}: earlier copies were lost on the way, or ${a.receiver} was busy.`,
+      a.calls > 1
+        ? `At worst ${f.integer(a.copies)} copies were sent in ${f.duration(a.elapsedUs)}. One call may lose a packet or two; so many say that packets are lost on the way, or that ${a.receiver} cannot keep up.`
+        : `It came after ${f.duration(a.elapsedUs)}: earlier copies were lost on the way, or ${a.receiver} was busy.`,
     fix: (a) => `Check the loss on the way to ${a.receiver}, and its load.`,
   },
   answered: {
@@ -174,14 +178,18 @@ export const transportRules: TransportTexts = {
   'transport-failover': {
     summary: 'The same request was tried at several targets in turn.',
     title: (a, f) =>
-      `${a.sender} waited ${f.duration(a.waitedUs)} for ${a.failed} before it tried ${a.next}.`,
+      a.code === 0
+        ? `${a.sender} waited ${f.duration(a.waitedUs)} for ${a.failed} before it tried ${a.next}.`
+        : `${a.sender} tried ${a.next} ${f.duration(a.waitedUs)} after ${a.failed}, which answered ${a.code}.`,
     explanation: (a) =>
       `${a.code === 0 ? `No response from ${a.failed} was seen.` : `${a.failed} answered ${a.code}.`} ${
         a.worked ? 'The next target took the request.' : 'The next target did not help either.'
       }`,
     fix: (a) => [
       `Take ${a.failed} out of the DNS records or the dispatcher list while it is down; probe targets with OPTIONS.`,
-      'Shorten the time-out for each target so that the caller does not notice.',
+      a.code === 0
+        ? 'Shorten the time-out for each target so that the caller does not notice.'
+        : `Find out why ${a.failed} refuses with ${a.code}: the calls that another target takes hide it.`,
     ],
   },
   'dns-failure': {

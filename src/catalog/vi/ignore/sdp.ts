@@ -20,6 +20,8 @@ export const sdpIgnore: IgnoreTexts<keyof SdpArgs> = {
     'Khi việc thay đổi là cần thiết: fax, nhạc chờ, chuyển sang thiết bị khác.',
   'nat-private-sdp':
     'Khi relay hoặc SBC học địa chỉ từ media đến; khi đó cuộc gọi có tiếng cả hai chiều.',
+  'media-address-unset':
+    'Khi bản ghi kết thúc trước lúc cuộc gọi được nối xong, hoặc không ai cần nghe bên kia.',
   'address-family-mismatch': 'Khi có relay ở giữa chuyển đổi giữa IPv4 và IPv6.',
   't38-failed': 'Khi fax vẫn đi qua bằng G.711.',
 };

@@ -1,4 +1,5 @@
 import type { AuthArgs } from '../../../model/auth-args.ts';
+import type { Formatter } from '../../format.ts';
 import type { DigestTexts } from '../../rule-families.ts';
 import { attemptLines, differenceLines, who } from './digest-words.ts';
 
@@ -21,6 +22,25 @@ const NOTHING_DIFFERS =
 
 const fixServer = (server: string, username: string): string =>
   `Đặt lại mật khẩu của ${username === '' ? 'tài khoản' : `"${username}"`} ở cả hai bên: trên thiết bị và tại ${server}.`;
+
+type Stale = AuthArgs['auth-stale-loop'];
+
+/** One nonce sent over and over is a client that ignores the new ones, or a server that gives out none. */
+function staleTitle(a: Stale, f: Formatter): string {
+  const times = `${f.integer(a.rejections)} lần liên tiếp`;
+  const end = a.accepted ? ', rồi mới chấp nhận nonce khác' : '';
+  if (a.nonces > 1) {
+    const count = f.integer(a.nonces);
+    const which =
+      a.nonces < a.rejections
+        ? `${count} nonce là quá cũ, ${times}`
+        : `${count} nonce liên tiếp là quá cũ`;
+    return `${a.server} coi ${which}${a.accepted ? ' rồi mới chấp nhận' : ''}.`;
+  }
+  return a.reused
+    ? `${a.client} gửi cùng một nonce cũ ${times} và bỏ qua các nonce mới của ${a.server}${end}.`
+    : `${a.server} coi nonce do chính nó cấp là quá cũ, ${times}${end}.`;
+}
 
 export const authRules: DigestTexts = {
   'auth-no-retry': {
@@ -47,7 +67,6 @@ export const authRules: DigestTexts = {
       [
         a.differences.length === 0 ? NOTHING_DIFFERS : 'Chỗ khác nhau:',
         ...differenceLines(a.differences),
-        ...(a.attempts.length === 0 ? [] : ['Các lần thử:']),
         ...attemptLines(a.attempts),
       ].join(' '),
     fix: (a) => [
@@ -61,18 +80,18 @@ export const authRules: DigestTexts = {
   },
   'auth-stale-loop': {
     summary: 'Nonce liên tục bị coi là quá cũ.',
-    title: (a, f) =>
-      `${a.server} coi ${f.integer(a.rejections)} nonce liên tiếp là quá cũ${a.accepted ? ' rồi mới chấp nhận' : ''}.`,
+    title: staleTitle,
     explanation: (a, f) =>
       [
         a.phrase === ''
           ? 'Máy chủ không chê mật khẩu: stale=true nghĩa là chỉ nonce bị từ chối.'
           : `Máy chủ không chê mật khẩu mà chê nonce: "${a.phrase}", dù không có stale=true.`,
         a.reused
-          ? 'Ít nhất một lần bên gửi trả lời bằng nonce cũ hơn nonce vừa nhận.'
+          ? a.nonces === 1
+            ? 'Mỗi lần từ chối đều cấp nonce mới, nhưng bên gửi vẫn dùng nonce cũ.'
+            : 'Ít nhất một lần bên gửi trả lời bằng nonce cũ hơn nonce vừa nhận.'
           : 'Bên gửi trả lời đúng nonce vừa nhận.',
         ...(a.livedUs === null ? [] : [`Nonce ngắn nhất sống ${f.duration(a.livedUs)}.`]),
-        'Các lần thử:',
         ...attemptLines(a.attempts),
       ].join(' '),
     fix: (a) =>

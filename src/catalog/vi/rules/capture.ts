@@ -41,8 +41,8 @@ export const captureRules: CaptureTexts = {
         : `Chỉ bắt được chiều từ ${a.from} tới ${a.to}.`,
     explanation: (a, f) =>
       a.what === 'requests'
-        ? `Có ${f.integer(a.packets)} yêu cầu theo chiều này mà không thấy phản hồi nào, nhưng bên gửi vẫn tiếp tục như đã được trả lời. Không thể phân biệt cái không trở về với cái không bắt được.`
-        : `Có ${f.integer(a.packets)} phản hồi theo chiều này mà không thấy các yêu cầu tương ứng.`,
+        ? `Có ${f.integer(a.packets)} yêu cầu theo ${a.links > 1 ? 'các chiều này' : 'chiều này'} mà không thấy phản hồi nào, nhưng bên gửi vẫn tiếp tục như đã được trả lời. Không thể phân biệt cái không trở về với cái không bắt được.`
+        : `Có ${f.integer(a.packets)} phản hồi theo ${a.links > 1 ? 'các chiều này' : 'chiều này'} mà không thấy các yêu cầu tương ứng.`,
     fix: () => [
       'Bắt cả hai chiều: nhân bản cả nhận và phát của cổng, và tìm tuyến đi về không đối xứng.',
       'Kiểm tra bộ lọc bắt gói: "dst port 5060" chỉ cho qua một chiều; "port 5060" cho qua cả hai.',

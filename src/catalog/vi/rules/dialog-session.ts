@@ -95,11 +95,18 @@ export const sessionRules: SessionTexts = {
   'reinvite-failed': {
     summary: 'Một thay đổi trong cuộc gọi đang diễn ra bị từ chối.',
     title: (a) => `${a.node} từ chối ${a.method} ${PURPOSE[a.purpose]} bằng ${codeOf(a)}.`,
-    explanation: (a) =>
-      a.ended
-        ? 'Phiên lẽ ra giữ nguyên như trước; cuộc gọi bị kết thúc ngay sau đó.'
-        : 'Phiên giữ nguyên như trước: điều mong muốn không xảy ra, cuộc gọi vẫn tiếp tục.',
+    explanation: (a, f) =>
+      a.expiredUs > 0
+        ? `Phiên không được làm mới, và không lần thử nào sau đó thành công. Bộ định thời phiên hết hạn ${f.duration(a.expiredUs)} sau lần từ chối này, và cuộc gọi bị mất.`
+        : a.ended
+          ? 'Phiên lẽ ra giữ nguyên như trước; cuộc gọi bị kết thúc ngay sau đó.'
+          : 'Phiên giữ nguyên như trước: điều mong muốn không xảy ra, cuộc gọi vẫn tiếp tục.',
     fix: (a) => [
+      ...(a.expiredUs > 0
+        ? [
+            `Tìm tại ${a.node} lý do nó từ chối làm mới một cuộc gọi đang diễn ra; trong lúc đó dùng Session-Expires dài hơn, hoặc để phía kia làm mới.`,
+          ]
+        : []),
       `So sánh offer của ${a.asker} với offer đã được chấp nhận lúc thiết lập, rồi để ${a.node} chấp nhận hoặc để ${a.asker} thôi gửi.`,
       'Nếu có SBC ở giữa: xem nó có phải tự trả lời request như vậy không.',
     ],

@@ -136,19 +136,28 @@ export const byeRules: ByeTexts = {
   },
   'bye-481': {
     summary: 'BYE bị trả lời 481: phía kia không biết cuộc gọi này.',
-    title: (a) => `${a.node} không biết cuộc gọi mà ${a.sender} kết thúc (481 cho BYE).`,
-    explanation: (a) =>
+    title: (a, f) =>
+      `${a.node} không biết cuộc gọi mà ${a.sender} kết thúc (481 cho BYE)${a.how === 'stayed-up' ? `; ${a.farEnd} còn giữ cuộc gọi thêm ${f.duration(a.upUs)}` : ''}.`,
+    explanation: (a, f) =>
       ({
         tags: 'Tag của BYE không thuộc hội thoại nào của cuộc gọi này: có thiết bị trên đường ghi lại tag, hoặc bên gửi nhầm cuộc gọi.',
         unknown:
           'Hội thoại đúng, và trước đó không thấy phía kia gác máy. Phía đó đã mất cuộc gọi từ trước: khởi động lại, chuyển dự phòng không giữ trạng thái, bộ định thời phiên, hoặc BYE đi đường không được bắt gói.',
         midcall:
           'Bản bắt gói bắt đầu sau cuộc gọi, nên có thể thiếu lần gác máy trước đó của phía kia.',
+        'stayed-up': `${a.node} không chuyển BYE đi tiếp: mãi ${f.duration(a.upUs)} sau phía kia mới tự gác máy (${a.farEnd}). Suốt thời gian đó cuộc gọi vẫn còn ở phía ấy và có thể đã bị tính cước.`,
       })[a.how],
     fix: (a) => [
       a.how === 'tags'
         ? `So From tag và To tag của BYE với 2xx, từng chặng một, ngược về ${a.sender}.`
-        : `Tìm xem ${a.node} bỏ cuộc gọi từ lúc nào: log, lần khởi động lại, bản ghi cước của cùng Call-ID.`,
+        : a.how === 'stayed-up'
+          ? `So Request-URI và Route của BYE với Contact và Record-Route của 2xx: với các giá trị này ${a.node} không tìm được cuộc gọi.`
+          : `Tìm xem ${a.node} bỏ cuộc gọi từ lúc nào: log, lần khởi động lại, bản ghi cước của cùng Call-ID.`,
+      ...(a.how === 'stayed-up'
+        ? [
+            'Dùng bộ định thời phiên và giới hạn thời gian mất media ở cả hai phía, và điều chỉnh bản ghi cước của cuộc gọi này.',
+          ]
+        : []),
     ],
   },
   'bye-crossed': {
@@ -161,17 +170,21 @@ export const byeRules: ByeTexts = {
   },
   'bye-unanswered': {
     summary: 'Không có BYE nào của cuộc gọi được xác nhận.',
-    title: (a) =>
-      a.code === 0
-        ? `BYE của ${a.sender} không được ${a.target} xác nhận.`
-        : `BYE của ${a.sender} không tới được phía kia (${a.code}).`,
+    title: (a, f) => {
+      const how =
+        a.code === 0 ? `không được ${a.target} xác nhận` : `không tới được phía kia (${a.code})`;
+      const up = a.upUs === 0 ? '' : `; ${a.farEnd} còn giữ cuộc gọi thêm ${f.duration(a.upUs)}`;
+      return `BYE của ${a.sender} ${how}${up}.`;
+    },
     explanation: (a, f) => {
       const copies = a.copies === 1 ? '' : ` ${f.integer(a.copies)} lần`;
       const answer = a.code === 0 ? 'không thấy phản hồi' : `nhận về ${a.code}`;
-      return `Nó được gửi tới ${a.target}${copies}, và ${answer}. Với ${a.sender} cuộc gọi đã xong; phía kia có thể vẫn giữ cuộc gọi và tính cước.`;
+      return `Nó được gửi tới ${a.target}${copies}, và ${answer}. Với ${a.sender} cuộc gọi đã xong; ${a.upUs === 0 ? 'phía kia có thể vẫn giữ cuộc gọi và tính cước' : `mãi ${f.duration(a.upUs)} sau ${a.farEnd} mới tự gác máy, và có thể đã bị tính cước suốt thời gian đó`}.`;
     },
     fix: (a) => [
-      `Kiểm tra Contact và Route của hội thoại về phía ${a.target}: phải tới được suốt thời gian gọi.`,
+      a.code === 401 || a.code === 407
+        ? `Để ${a.sender} trả lời yêu cầu xác thực của BYE, hoặc miễn xác thực cho yêu cầu trong cuộc gọi tại ${a.target}.`
+        : `Kiểm tra Contact và Route của hội thoại về phía ${a.target}: phải tới được suốt thời gian gọi.`,
       'Dùng bộ định thời phiên và giới hạn thời gian mất media ở cả hai phía để BYE bị mất không làm treo cuộc gọi.',
       'Điều chỉnh bản ghi cước của cuộc gọi này.',
     ],

@@ -57,6 +57,13 @@ const FORBIDDEN: Readonly<Record<ForbiddenTopic, (a: ResponseArgs['resp-403-poli
     why: 'Lời văn nói về thông tin đăng nhập: một số máy chủ thôi yêu cầu xác thực sau một lần sai và trả 403.',
     fix: ['So sánh tên đăng nhập, realm và mật khẩu với tài khoản tại đó.'],
   }),
+  rejected: () => ({
+    title: 'chuyển lại việc phía bị gọi từ chối',
+    why: 'Máy đã đổ chuông, và mã Q.850 21 cho biết cuộc gọi bị từ chối: do một người, hoặc do thứ gì thay mặt người đó. Mã 403 chỉ là cách gateway diễn đạt lại.',
+    fix: [
+      'Nếu người gọi cần nghe báo bận hoặc vào hộp thư thoại: đổi mã 21 thành 603 hoặc 486 thay cho 403.',
+    ],
+  }),
   unknown: () => ({ title: 'từ chối cuộc gọi theo quy tắc của mình', why: '', fix: [] }),
 };
 

@@ -1,4 +1,5 @@
 import type { ResponseArgs } from '../../../model/response-args.ts';
+import { networkCauseOf } from '../../q850.ts';
 import { refusalTexts, said } from '../../refusal-text.ts';
 import type { RoutingRefusalTexts } from '../../rule-families.ts';
 import { saysClock } from '../clocks.ts';
@@ -151,7 +152,17 @@ export const routingRefusals: RoutingRefusalTexts = {
       a.passedOn === ''
         ? ''
         : `Proxy không được chuyển nguyên 503 của một máy chủ về, vì bên gọi sẽ tránh cả proxy. Lỗi nằm ở ${a.passedOn}.`,
-    fix: (a) => (a.passedOn === '' ? [] : [`Kiểm tra ${a.passedOn}: vì sao nó từ chối bằng 503?`]),
+    fix: (a) => {
+      if (a.passedOn !== '') return [`Kiểm tra ${a.passedOn}: vì sao nó từ chối bằng 503?`];
+      const cause = networkCauseOf(a.reason);
+      if (cause === null) return [];
+      return [
+        `Hỏi đơn vị vận hành mạng phía sau ${a.node}, kèm thời điểm gọi, hai số và Q.850 cause ${cause}: lỗi nằm ở đó.`,
+        `Kiểm tra các trung kế của ${a.node} vào mạng đó: cảnh báo, liên kết báo hiệu, số kênh còn trống lúc đó.`,
+        'Chuyển các cuộc gọi như vậy sang tuyến khác cho tới khi sửa xong.',
+      ];
+    },
+    alone: (a) => a.passedOn === '' && networkCauseOf(a.reason) !== null,
   }),
   'resp-502-504-gateway': refusal({
     summary: 'Nút phía sau trả lời sai (502) hoặc không kịp (504).',

@@ -38,6 +38,18 @@ export const sessionRefusals: SessionRefusalTexts = {
       a.allow === '' ? '' : `Nó nhận ${a.allow}; ${a.method} đã tới nhầm nút hoặc nhầm dịch vụ.`,
     fix: (a) => [`Kiểm tra ${a.method} có đúng là gửi cho ${a.node} không: địa chỉ, cổng, tuyến.`],
   }),
+  'resp-message-refused': refusal({
+    summary: 'Một tin nhắn (MESSAGE) bị từ chối, và sau đó không ai nhận nó.',
+    title: (a) =>
+      a.called === ''
+        ? `Một tin nhắn bị ${a.node} từ chối: ${said(a)}.`
+        : `Tin nhắn gửi tới ${a.called} bị ${a.node} từ chối: ${said(a)}.`,
+    fix: (a) => [
+      a.code === 404 || a.code === 480
+        ? `Kiểm tra ${a.node} có cần giữ tin cho người dùng vắng mặt không: lưu và chuyển tiếp, hoặc cổng SMS.`
+        : 'Hỏi bên gửi có được báo không: tin bị từ chối là mất, trừ khi máy gửi tự giữ lại.',
+    ],
+  }),
   'resp-415-406-body': refusal({
     summary: 'Kiểu của phần thân không được chấp nhận (415, 406).',
     title: (a) =>

@@ -197,6 +197,19 @@ export const sdpRules: SdpTexts = {
       'Tắt SIP ALG trên bộ định tuyến nếu nó chỉ sửa một phần bản tin.',
     ],
   },
+  'media-address-unset': {
+    summary: 'Một bên không cho địa chỉ nhận media (0.0.0.0) trong suốt cuộc gọi.',
+    title: (a) => `${a.node} muốn nghe nhưng cho địa chỉ media là ${a.address}.`,
+    explanation: (a, f) =>
+      `Không ai gửi media tới ${a.address} được. Cuộc gọi có thể bắt đầu như vậy khi một bộ điều khiển nối hai bên khác, hoặc khi giữ máy kiểu cũ; sau đó phải có địa chỉ khác. ` +
+      (a.descriptions === 1
+        ? 'Trong cuộc gọi này không thấy địa chỉ nào khác.'
+        : `Trong cuộc gọi này, cả ${f.integer(a.descriptions)} SDP của bên này đều không có địa chỉ khác.`),
+    fix: (a) => [
+      `Kiểm tra địa chỉ media tại ${a.node}: giao diện mạng, bộ chuyển tiếp media hoặc external IP chưa cấu hình sẽ để lại 0.0.0.0.`,
+      'Nếu cuộc gọi cố ý bắt đầu ở trạng thái giữ máy: tìm xem vì sao thiếu re-INVITE để tiếp tục.',
+    ],
+  },
   'address-family-mismatch': {
     summary: 'Media được yêu cầu qua phiên bản IP khác với bên kia.',
     title: (a) =>
@@ -220,7 +233,9 @@ export const sdpRules: SdpTexts = {
       `${a.asker} yêu cầu T.38. ` +
       (a.ended
         ? 'Cuộc gọi kết thúc ngay sau đó, nên nhiều khả năng fax đã hỏng.'
-        : 'Cuộc gọi vẫn tiếp tục; fax có thể đã đi qua dưới dạng âm trong G.711.'),
+        : a.fallback === ''
+          ? 'Cuộc gọi vẫn tiếp tục; fax có thể đã đi qua dưới dạng âm trong G.711.'
+          : `Sau đó hai bên thống nhất ${a.fallback}, fax đi qua dưới dạng âm, và cuộc gọi vẫn tiếp tục.`),
     fix: (a) => [
       `Bật T.38 (UDPTL) tại ${a.node}, hoặc tắt tại ${a.asker}.`,
       'Với fax qua G.711: không nén, không phát hiện tiếng nói (VAD), không khử vọng, bộ đệm jitter cố định.',

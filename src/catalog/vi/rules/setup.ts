@@ -62,8 +62,18 @@ export const setupRules: SetupTexts = {
   },
   'ringing-no-answer': {
     summary: 'Bên nhận có đổ chuông nhưng không ai nhấc máy.',
-    title: (a, f) => `Đổ chuông ${f.duration(a.ringUs)} và không ai nhấc máy.`,
-    explanation: (a) => `Cuộc gọi đã tới thiết bị và thiết bị đã đổ chuông. ${ENDED[a.endedBy]}`,
+    title: (a, f) =>
+      a.heard === 'ringing'
+        ? `Đổ chuông ${f.duration(a.ringUs)} và không ai nhấc máy.`
+        : a.reported
+          ? 'Mạng báo không ai trả lời (Q.850 cause 19).'
+          : `Không ai nhấc máy sau ${f.duration(a.ringUs)} media sớm; không thấy 180.`,
+    explanation: (a, f) =>
+      a.heard === 'ringing'
+        ? `Cuộc gọi đã tới thiết bị và thiết bị đã đổ chuông. ${ENDED[a.endedBy]}`
+        : a.reported
+          ? `Không thấy 180, chỉ có media sớm (183) trong ${f.duration(a.ringUs)}; trường Reason cho biết máy bên nhận đã được báo chuông. ${ENDED[a.endedBy]}`
+          : `Media sớm (183) có thể là hồi âm chuông hoặc thông báo: SIP không cho biết. ${ENDED[a.endedBy]}`,
     fix: () => [
       'Đường đi không có lỗi. Nếu xảy ra thường xuyên: dùng hộp thư thoại hoặc chuyển tiếp khi không nhấc máy.',
       'Nếu người dùng nói máy không reo: kiểm tra việc đánh thức ứng dụng (push) và nhóm đổ chuông.',

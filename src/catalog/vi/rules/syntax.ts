@@ -7,6 +7,19 @@ const ALONE: Readonly<Record<string, string>> = {
     'Max-Forwards là bắt buộc trong mọi yêu cầu, nhưng proxy vẫn cho qua yêu cầu thiếu trường này và tự thêm vào (RFC 3261 §16.3). Riêng việc này không làm hỏng cuộc gọi; chỉ là vòng lặp bị phát hiện muộn hơn.',
 };
 
+/** Phản hồi còn dùng được gì khi thiếu trường mà mã của nó nói tới. */
+const UNTOLD: Readonly<Record<string, string>> = {
+  'WWW-Authenticate': 'Không có yêu cầu xác thực thì máy khách không có gì để trả lời.',
+  'Proxy-Authenticate': 'Không có yêu cầu xác thực thì máy khách không có gì để trả lời.',
+  Allow: 'Máy khách không được cho biết phương thức nào được nhận, nên phải đoán.',
+  Unsupported: 'Máy khách không được cho biết phải bỏ phần mở rộng nào.',
+  Require: 'Máy khách không được cho biết cần phần mở rộng nào.',
+  'Min-SE': 'Máy khách không được cho biết chu kỳ phiên nào là đủ dài.',
+  'Min-Expires': 'Máy khách không được cho biết thời hạn nào là đủ dài.',
+  Contact:
+    'Bên gọi không được cho biết phải gửi ACK, BYE và các yêu cầu khác của cuộc gọi tới đâu.',
+};
+
 const quoted = (text: string): string => (text === '' ? '.' : `: ${text}`);
 
 export const syntaxRules: SyntaxTexts = {
@@ -25,10 +38,13 @@ export const syntaxRules: SyntaxTexts = {
   },
   'missing-mandatory-header': {
     summary: 'Bản tin thiếu trường tiêu đề bắt buộc.',
-    title: (a, f) => `Bản tin thiếu ${f.list(a.headers)}.`,
+    title: (a, f) =>
+      `${a.code === 0 ? 'Yêu cầu' : `Phản hồi ${a.code}`} thiếu ${f.list(a.headers)}.`,
     explanation: (a, f) =>
-      ALONE[a.headers.join()] ??
-      `${f.list(a.headers)} là bắt buộc trong bản tin này. Bên nhận sẽ trả 400, bỏ qua, hoặc phải đoán.`,
+      a.code === 0
+        ? (ALONE[a.headers.join()] ??
+          `${f.list(a.headers)} là bắt buộc trong bản tin này. Bên nhận sẽ trả 400, bỏ qua, hoặc phải đoán.`)
+        : `${f.list(a.headers)} là bắt buộc trong phản hồi này. ${UNTOLD[a.headers.join()] ?? 'Bên nhận âm thầm loại bỏ nó, hoặc phải đoán.'}`,
     fix: () => ['Kiểm tra nơi gửi, và việc sửa trường tiêu đề trên các SBC, proxy phía trước.'],
   },
   'content-length-mismatch': {

@@ -55,9 +55,13 @@ interface StormText {
 const STORM: Readonly<Record<Storm['deaf'], StormText>> = {
   slow: {
     title: (a, f) =>
-      `${a.sender} gửi ${a.what} ${f.integer(a.copies)} lần mới thấy ${a.receiver} trả lời.`,
+      a.calls > 1
+        ? `Trong ${f.integer(a.calls)} cuộc gọi, ${a.sender} phải gửi lại ${a.what} mới thấy ${a.receiver} trả lời.`
+        : `${a.sender} gửi ${a.what} ${f.integer(a.copies)} lần mới thấy ${a.receiver} trả lời.`,
     why: (a, f) =>
-      `Trả lời tới sau ${f.duration(a.elapsedUs)}: các bản trước bị mất trên đường, hoặc ${a.receiver} đang bận.`,
+      a.calls > 1
+        ? `Nhiều nhất là ${f.integer(a.copies)} bản trong ${f.duration(a.elapsedUs)}. Một cuộc gọi có thể mất một hai gói; nhiều cuộc như vậy nghĩa là đường truyền mất gói, hoặc ${a.receiver} không xử lý kịp.`
+        : `Trả lời tới sau ${f.duration(a.elapsedUs)}: các bản trước bị mất trên đường, hoặc ${a.receiver} đang bận.`,
     fix: (a) => `Kiểm tra mất gói trên đường tới ${a.receiver} và tải của nó.`,
   },
   answered: {
@@ -171,14 +175,19 @@ export const transportRules: TransportTexts = {
   },
   'transport-failover': {
     summary: 'Cùng một yêu cầu được thử lần lượt ở nhiều đích.',
-    title: (a, f) => `${a.sender} chờ ${a.failed} ${f.duration(a.waitedUs)} rồi mới thử ${a.next}.`,
+    title: (a, f) =>
+      a.code === 0
+        ? `${a.sender} chờ ${a.failed} ${f.duration(a.waitedUs)} rồi mới thử ${a.next}.`
+        : `${a.failed} trả lời ${a.code}; ${f.duration(a.waitedUs)} sau khi hỏi nút này, ${a.sender} thử ${a.next}.`,
     explanation: (a) =>
       `${a.code === 0 ? `Không thấy phản hồi nào từ ${a.failed}.` : `${a.failed} trả lời ${a.code}.`} ${
         a.worked ? 'Đích kế tiếp đã nhận yêu cầu.' : 'Đích kế tiếp cũng không giúp được.'
       }`,
     fix: (a) => [
       `Loại ${a.failed} khỏi bản ghi DNS hoặc danh sách dispatcher khi nó ngừng hoạt động; thăm dò các đích bằng OPTIONS.`,
-      'Rút ngắn thời gian chờ mỗi đích để người gọi không nhận ra.',
+      a.code === 0
+        ? 'Rút ngắn thời gian chờ mỗi đích để người gọi không nhận ra.'
+        : `Tìm hiểu vì sao ${a.failed} từ chối bằng ${a.code}: các cuộc gọi do đích khác nhận che mất lỗi này.`,
     ],
   },
   'dns-failure': {

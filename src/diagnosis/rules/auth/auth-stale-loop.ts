@@ -9,7 +9,7 @@ import { digestRule, severityOf } from '../../facts/digest-rule.ts';
 
 /**
  * Two or more answers in a row met `stale=true` (RFC 7616 §3.3): the server took the password and not the nonce. Once is
- * how a nonce is renewed. Some servers say it in the phrase only ("nonce has changed").
+ * how a nonce is renewed. A client that sends one nonce over and over ignores those that it is given. Some servers say it in the phrase only ("nonce has changed").
  */
 export const authStaleLoop = digestRule({
   id: 'auth-stale-loop',
@@ -27,6 +27,7 @@ export const authStaleLoop = digestRule({
       args: {
         ...partiesOf(one, rejection.given, rejection.again.realm),
         rejections: stale.length,
+        nonces: new Set(stale.map((each) => each.rejection.given.nonce)).size,
         accepted,
         reused: stale.some(
           (each) =>

@@ -3,8 +3,9 @@ import { hasField } from '../../../sip/field.ts';
 import type { Message } from '../../../sip/message.ts';
 import { requestOf, shown } from '../../evidence.ts';
 import { changes, endedSoon, isRecovered, purposeOf } from '../../facts/changes.ts';
-import { hasTroubleInside, reachedBy } from '../../facts/in-dialog.ts';
-import type { Rule } from '../../rule.ts';
+import { type DialogRequest, hasTroubleInside, reachedBy } from '../../facts/in-dialog.ts';
+import { sessionExpiry } from '../../facts/refreshes.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
 
 /** Refusals that ask for credentials, that other rules tell, or that a withdrawn request gets. */
 const OTHERS: ReadonlySet<number> = new Set([401, 407, 422, 481, 487, 491]);
@@ -13,7 +14,7 @@ const UNKNOWN_METHOD: ReadonlySet<number> = new Set([405, 501]);
 
 /**
  * A re-INVITE or UPDATE in an established dialog was refused and its sender found no other way: the session stays as it was
- * (RFC 3261 §14.1). An error when the call ended soon after.
+ * (RFC 3261 §14.1). An error when the call ended soon after, or when it was the refresh without which the session ran out.
  */
 export const reinviteFailed: Rule<'reinvite-failed', Call> = {
   id: 'reinvite-failed',
@@ -30,7 +31,8 @@ export const reinviteFailed: Rule<'reinvite-failed', Call> = {
       const { bye } = call.milestones;
       // It crossed the hang-up.
       if ((bye !== null && bye <= final.time) || isRecovered(one, all)) continue;
-      const ended = endedSoon(call, final.time);
+      const lost = expiryAfter(one, call, context);
+      const ended = lost !== null || endedSoon(call, final.time);
       return [
         {
           rule: 'reinvite-failed',
@@ -46,14 +48,21 @@ export const reinviteFailed: Rule<'reinvite-failed', Call> = {
             phrase: final.phrase,
             purpose: purposeOf(one, call, context),
             ended,
+            expiredUs: lost === null ? 0 : lost.time - final.time,
           },
-          evidence: [requestOf(hops[0]), shown(final)],
+          evidence: [requestOf(hops[0]), shown(final), ...(lost === null ? [] : [shown(lost)])],
         },
       ];
     }
     return [];
   },
 };
+
+/** The BYE by which the session timer ended the call, if this was a try to keep it running (RFC 4028 §10). */
+function expiryAfter({ request }: DialogRequest, call: Call, context: RuleContext): Message | null {
+  const expiry = sessionExpiry(call, context);
+  return expiry !== null && request.time > expiry.timer.set.time ? expiry.request : null;
+}
 
 function isOthers(final: Message, method: string): boolean {
   const { status } = final;

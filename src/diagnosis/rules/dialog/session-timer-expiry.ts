@@ -1,9 +1,8 @@
 import type { Call, Exchange } from '../../../call/types.ts';
-import { isDue, type SessionTimer } from '../../../call/session-timer.ts';
-import { reasonsOf } from '../../../sip/reasons.ts';
+import type { SessionTimer } from '../../../call/session-timer.ts';
 import { requestOf, shown } from '../../evidence.ts';
 import { fittingClock } from '../../facts/clocks.ts';
-import { sessionTimer } from '../../facts/refreshes.ts';
+import { sessionExpiry } from '../../facts/refreshes.ts';
 import type { Rule } from '../../rule.ts';
 
 const MAX_SHOWN = 4;
@@ -19,15 +18,12 @@ export const sessionTimerExpiry: Rule<'session-timer-expiry', Call> = {
   kinds: ['call'],
   needs: ['answer', 'bye'],
   check(call, context) {
-    const timer = sessionTimer(call, context);
-    const bye = call.dialogs.find((dialog) => dialog.bye !== null)?.bye ?? null;
-    const request = bye?.request ?? null;
-    if (timer === null || bye === null || request === null) return [];
+    const expiry = sessionExpiry(call, context);
+    if (expiry === null) return [];
+    const { timer, bye, request, reason } = expiry;
     const { seconds, refresher } = timer.session;
     const afterUs = request.time - timer.set.time;
-    const reason = reasonOf(request);
     const tried = timer.attempts.slice(0, MAX_SHOWN);
-    if (reason === '' && !isDue(timer, request)) return [];
     return [
       {
         rule: 'session-timer-expiry',
@@ -53,12 +49,6 @@ export const sessionTimerExpiry: Rule<'session-timer-expiry', Call> = {
     ];
   },
 };
-
-/** The wording of Asterisk, Kamailio, CUCM and others. */
-function reasonOf(bye: Parameters<typeof reasonsOf>[0]): string {
-  const found = reasonsOf(bye).find(({ text }) => /session.{0,20}(?:expire|time-?out)/i.test(text));
-  return found?.text ?? '';
-}
 
 function nameOf({ method, final }: Exchange): string {
   return final === null ? method : `${method} ${final.status}`;

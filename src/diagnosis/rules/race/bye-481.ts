@@ -1,13 +1,22 @@
-import { isSuccess } from '../../../call/milestones.ts';
+import { sawEnough } from '../../../call/horizon.ts';
 import type { Call } from '../../../call/types.ts';
 import type { ByeArgs } from '../../../model/race-args.ts';
 import { shown } from '../../evidence.ts';
-import { answeredOn, type Bye, byes } from '../../facts/byes.ts';
+import {
+  answeredOn,
+  type Bye,
+  byes,
+  farEndOf,
+  hasEnded,
+  lateHangUp,
+  RACE,
+} from '../../facts/byes.ts';
 import type { Rule } from '../../rule.ts';
 
 /**
  * A BYE was answered 481 (RFC 3261 §15.1.2): the other side did not know the call any more. Told when no BYE of that side
- * is seen to have ended it before: wrong tags, a restart, a fail-over without state.
+ * is seen to have ended it before or in the same moment: wrong tags, a restart, a fail-over without state, or a node on the
+ * way that did not pass it on, so that the other side stayed up until it hung up itself.
  */
 export const bye481: Rule<'bye-481', Call> = {
   id: 'bye-481',
@@ -22,29 +31,33 @@ export const bye481: Rule<'bye-481', Call> = {
     const { request, final } = refused;
     // It crossed the BYE of the other side, or repeats one that worked.
     if (all.some((other) => other !== refused && hasEnded(other, refused))) return [];
-    const how = causeOf(refused, call);
+    const late = lateHangUp(all, refused);
+    const how = late === null ? causeOf(refused, call) : 'stayed-up';
+    // Until then the BYE that it crossed may still come.
+    const isOver = late !== null || sawEnough(context.surroundings, request.time, RACE);
+    const isSure = how !== 'midcall' && isOver;
     return [
       {
         rule: 'bye-481',
-        severity: how === 'tags' ? 'warning' : 'info',
-        confidence: how === 'midcall' ? 'likely' : 'proven',
+        severity: how === 'tags' || how === 'stayed-up' ? 'warning' : 'info',
+        confidence: isSure ? 'proven' : 'likely',
         status: 'present',
         scope: 'call',
         args: {
           node: answeredOn(refused).server.name,
           sender: request.sender.name,
           how,
+          ...farEndOf(late, refused),
         },
-        evidence: [shown(request, how === 'tags' ? 'To' : undefined), shown(final)],
+        evidence: [
+          shown(request, how === 'tags' ? 'To' : undefined),
+          shown(final),
+          ...(late === null ? [] : [shown(late.request)]),
+        ],
       },
     ];
   },
 };
-
-/** A BYE of the other side, or one of the same side that was confirmed. */
-function hasEnded({ request, final }: Bye, refused: Bye): boolean {
-  return request.crossedTags(refused.request) || (final !== null && isSuccess(final));
-}
 
 function causeOf({ request }: Bye, { invite, dialogs }: Call): ByeArgs['bye-481']['how'] {
   if (invite?.request === undefined || invite.request === null) return 'midcall';

@@ -9,7 +9,7 @@ export const resp403Policy = refusalRule({
   tier: 'policy',
   needs: ['client-error'],
   more: ({ args, request }) => ({
-    topic: forbiddenTopic(args),
+    topic: args.outcome === 'declined-user' ? 'rejected' : forbiddenTopic(args),
     caller: request === null ? '' : callerOf(request),
     called: calledOf(request),
   }),

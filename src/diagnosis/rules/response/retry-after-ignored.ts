@@ -24,17 +24,26 @@ export const retryAfterIgnored: CaptureRule<'retry-after-ignored'> = {
 
 function findingOf(link: OverloadedLink): CaptureFinding<'retry-after-ignored'> | null {
   const refusals = link.refusals.toSorted((a, b) => a.sent - b.sent);
+  const waiting = link.refusals
+    .filter(({ retryAfter }) => retryAfter > 0)
+    .sort((a, b) => a.refused - b.refused);
+  let heard = 0;
   let asking: OverloadRefusal | null = null;
   let asked: OverloadRefusal | null = null;
   const early: OverloadRefusal[] = [];
   for (const refusal of refusals) {
-    if (asking !== null && isWithin(refusal, asking)) {
-      asked ??= asking;
-      early.push(refusal);
+    // Only a refusal that had arrived binds the client; the newest ones are still on their way in a storm.
+    for (
+      let next = waiting[heard];
+      next !== undefined && refusal.sent - next.refused > UNDER_WAY;
+      next = waiting[heard]
+    ) {
+      heard += 1;
+      if (asking === null || endOf(next) >= endOf(asking)) asking = next;
     }
-    if (refusal.retryAfter > 0 && !(asking !== null && endOf(asking) > endOf(refusal))) {
-      asking = refusal;
-    }
+    if (asking === null || refusal.sent >= endOf(asking)) continue;
+    asked ??= asking;
+    early.push(refusal);
   }
   const [first] = early;
   if (asked === null || first === undefined) return null;
@@ -57,10 +66,6 @@ function findingOf(link: OverloadedLink): CaptureFinding<'retry-after-ignored'> 
     evidence: [asked.response, ...early.slice(0, MAX_SHOWN).map(({ request }) => request)],
     calls,
   };
-}
-
-function isWithin({ sent }: OverloadRefusal, asking: OverloadRefusal): boolean {
-  return sent - asking.refused > UNDER_WAY && sent < endOf(asking);
 }
 
 function endOf({ refused, retryAfter }: OverloadRefusal): number {

@@ -2,14 +2,13 @@ import { isOn } from '../../../call/offer-answer/lines.ts';
 import type { Carried } from '../../../call/offer-answer/types.ts';
 import type { Call } from '../../../call/types.ts';
 import { isPrivate, isPublic } from '../../../sip/address-class.ts';
-import { isNowhere } from '../../../sip/sdp/direction.ts';
 import { hasIce } from '../../../sip/sdp/ice.ts';
 import { shown } from '../../evidence.ts';
 import { isNegotiated, milderIfWorked, negotiation } from '../../facts/sdp.ts';
 import type { Rule } from '../../rule.ts';
 
 /**
- * A host that signals from a public address asks for its media at a private one, or at none. Relays that answer to where
+ * A host that signals from a public address asks for its media at a private one. Relays that answer to where
  * media comes from (RFC 7362) make up for it, so a call that lasted gets a note only.
  */
 export const natPrivateSdp: Rule<'nat-private-sdp', Call> = {
@@ -47,5 +46,5 @@ function unreachable({ message, description }: Carried): string | null {
   const media = description.media.find(isOn);
   const address = media?.connection?.address ?? '';
   if (media === undefined || hasIce(description, media)) return null;
-  return isPrivate(address) || isNowhere(media) ? address : null;
+  return isPrivate(address) ? address : null;
 }

@@ -1,6 +1,7 @@
-import { isOn, pairsOf } from '../../../call/offer-answer/lines.ts';
+import { isAccepted, isOn, pairsOf } from '../../../call/offer-answer/lines.ts';
 import type { Exchange } from '../../../call/offer-answer/types.ts';
 import type { Call } from '../../../call/types.ts';
+import { codecName, codecsOf } from '../../../sip/sdp/codecs.ts';
 import { isT38 } from '../../../sip/sdp/fax.ts';
 import {
   answererOf,
@@ -16,6 +17,8 @@ const RETRIED: ReadonlySet<number> = new Set([401, 407, 491]);
 /** A call that ends within this after the refusal had no other way to send its fax, µs. */
 const SOON = 30_000_000;
 
+const G711: ReadonlySet<string> = new Set(['PCMU', 'PCMA']);
+
 /** Fax relay was asked for and refused (ITU-T T.38 Annex D); some devices then go on in G.711. */
 export const t38Failed: Rule<'t38-failed', Call> = {
   id: 't38-failed',
@@ -24,7 +27,8 @@ export const t38Failed: Rule<'t38-failed', Call> = {
   kinds: ['call'],
   applies: isNegotiatedOrRefused,
   check(call, context) {
-    const asked = negotiation(call, context).exchanges.filter(({ offer }) =>
+    const { exchanges } = negotiation(call, context);
+    const asked = exchanges.filter(({ offer }) =>
       offer.description.media.some((media) => isT38(media) && isOn(media)),
     );
     const refused = asked.find(isRefused);
@@ -32,10 +36,11 @@ export const t38Failed: Rule<'t38-failed', Call> = {
     const { refusal, answer } = refused;
     const end = call.milestones.bye ?? (call.milestones.answer === null ? 0 : Number.NaN);
     const ended = end - (answer?.message ?? refusal)!.time <= SOON;
+    const fallback = ended ? '' : fallbackOf(exchanges.slice(exchanges.indexOf(refused) + 1));
     return [
       {
         rule: 't38-failed',
-        severity: ended ? 'error' : 'warning',
+        severity: ended ? 'error' : fallback === '' ? 'warning' : 'info',
         confidence: 'proven',
         status: 'present',
         scope: 'dialog',
@@ -45,12 +50,24 @@ export const t38Failed: Rule<'t38-failed', Call> = {
           code: refusal?.status ?? 0,
           phrase: refusal?.phrase ?? '',
           ended,
+          fallback,
         },
         evidence: proofOf(refused),
       },
     ];
   },
 };
+
+/** G.711, in which a fax goes as tones, where both sides agreed on it afterwards; '' when they did not. */
+function fallbackOf(later: readonly Exchange[]): string {
+  for (const exchange of later) {
+    for (const pair of pairsOf(exchange)) {
+      const codec = isAccepted(pair) ? codecsOf(pair.answered)[0] : undefined;
+      if (codec !== undefined && G711.has(codec.name.toUpperCase())) return codecName(codec);
+    }
+  }
+  return '';
+}
 
 function isRefused(exchange: Exchange): boolean {
   const { answer, refusal } = exchange;

@@ -40,7 +40,12 @@ export const ringingNoAnswer: Rule<'ringing-no-answer', Call> = {
         confidence: rang.status === 180 || alerted ? 'proven' : 'likely',
         status: 'present',
         scope: 'call',
-        args: { ringUs, endedBy: release === 'unknown' ? 'network' : release },
+        args: {
+          ringUs,
+          endedBy: release === 'unknown' ? 'network' : release,
+          heard: rang.status === 180 ? 'ringing' : 'media',
+          reported: alerted,
+        },
         evidence: [requestOf(invite), shown(rang), ...end],
       },
     ];

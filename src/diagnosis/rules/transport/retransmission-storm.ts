@@ -4,7 +4,8 @@ import type { Message } from '../../../sip/message.ts';
 import { shown } from '../../evidence.ts';
 import { glance } from '../../facts/glance.ts';
 import { EVERY_KIND } from '../../facts/syntax.ts';
-import type { Finding, Rule } from '../../rule.ts';
+import type { CaptureRule } from '../../overall/capture-rule.ts';
+import type { Finding, PacketProof, Rule } from '../../rule.ts';
 import type { Thresholds } from '../../thresholds.ts';
 
 type Storm = Finding<'retransmission-storm'>;
@@ -36,6 +37,43 @@ export const retransmissionStorm: Rule<'retransmission-storm'> = {
   },
 };
 
+/** Calls of one client whose INVITE one server heard late, and their share, that no chance explains. */
+const FEWEST_CALLS = 5;
+const SHARE = 0.1;
+/** Requests that are shown. */
+const MAX_SHOWN = 4;
+
+/** Many calls lose a copy or two of their INVITE on the same way: harmless for each, and a fault of the way or the server. */
+export const retransmissionStormOfMany: CaptureRule<'retransmission-storm'> = {
+  id: 'retransmission-storm',
+  severity: 'warning',
+  tier: 'race',
+  check({ lateAnswers, traffic }) {
+    return lateAnswers.ways.flatMap(({ client, server, calls, worst, first }) => {
+      const way = traffic.ways.find(
+        (one) => one.client === client.address && one.server.name === server.name,
+      );
+      const all = Math.max(calls.length, (way?.starts.length ?? 0) + (way?.refusals.length ?? 0));
+      const [shownFirst, ...rest] = first.slice(0, MAX_SHOWN);
+      if (calls.length < FEWEST_CALLS || calls.length < SHARE * all || shownFirst === undefined) {
+        return [];
+      }
+      return [
+        {
+          rule: 'retransmission-storm' as const,
+          severity: 'warning' as const,
+          confidence: 'proven' as const,
+          status: 'present' as const,
+          scope: 'endpoint' as const,
+          args: { ...worst, calls: calls.length },
+          evidence: [shownFirst, ...rest] as [PacketProof, ...PacketProof[]],
+          calls,
+        },
+      ];
+    });
+  },
+};
+
 /** Copies on the same link: a test tool may send one message from many addresses. */
 function copiesOf(first: Message, copies: readonly Message[]): readonly Message[] {
   return copies.filter(
@@ -59,10 +97,12 @@ function slowAnswer(
     copies: copies.length + 1,
     elapsedUs: answer.time - request.time,
     deaf: 'slow' as const,
+    calls: 1,
   };
-  // It was answered in the end.
+  // It was answered in the end; a copy or two that were lost do no harm to a single call.
   const told = storm(args, copies.length, thresholds, [request, answer]);
-  return [{ ...told, severity: 'warning', scope: 'leg' }];
+  const severity = copies.length < thresholds['retrans.slow'] ? 'info' : 'warning';
+  return [{ ...told, severity, scope: 'leg' }];
 }
 
 /** Copies of a request after its answer; an INVITE stops at any response, others slow down after a 1xx (RFC 3261 §17.1). */
@@ -82,6 +122,7 @@ function needlessCopies(
     copies: late.length,
     elapsedUs: last.time - answer.time,
     deaf: 'answered' as const,
+    calls: 1,
   };
   return [storm(args, late.length, thresholds, [request, answer, last])];
 }
@@ -105,6 +146,7 @@ function unacknowledged(
     copies: copies.length + 1,
     elapsedUs: last.time - final.time,
     deaf: 'unacknowledged' as const,
+    calls: 1,
   };
   return [storm(args, copies.length, thresholds, [final, last])];
 }

@@ -1,4 +1,6 @@
-import type { CaptureRule } from '../../overall/capture-rule.ts';
+import type { CallMark, CaptureRule } from '../../overall/capture-rule.ts';
+import type { CutCalls } from '../../overall/cut-calls.ts';
+import { oneWayLinks } from '../../overall/links.ts';
 import type { Proof } from '../../rule.ts';
 
 /** The reason under which the readers count a record that the end of the file cuts. */
@@ -9,10 +11,12 @@ export const captureEndsBeforeOutcome: CaptureRule<'capture-ends-before-outcome'
   id: 'capture-ends-before-outcome',
   severity: 'info',
   tier: 'capture',
-  check({ cut }, { below }) {
-    return below.sources.flatMap(({ index, isLog, messages, unread }) => {
-      const pending = cut.pending.get(index);
-      const up = cut.up.get(index);
+  check({ cut, links }, context) {
+    // Where one direction was captured, they may have ended in the other one.
+    const oneWay = new Set(oneWayLinks(links, context).flatMap(({ calls }) => [...calls]));
+    return context.below.sources.flatMap(({ index, isLog, messages, unread }) => {
+      const pending = seenBothWays(cut.pending.get(index), oneWay);
+      const up = seenBothWays(cut.up.get(index), oneWay);
       const torn = messages > 0 ? unread.get(TORN) : undefined;
       const proofs: Proof[] = [];
       if (torn !== undefined) {
@@ -41,3 +45,9 @@ export const captureEndsBeforeOutcome: CaptureRule<'capture-ends-before-outcome'
     });
   },
 };
+
+function seenBothWays(cut: CutCalls | undefined, oneWay: ReadonlySet<CallMark>): CutCalls | null {
+  if (cut === undefined || oneWay.size === 0) return cut ?? null;
+  const isSeen = (_: unknown, at: number): boolean => !oneWay.has(cut.calls[at] as CallMark);
+  return { calls: cut.calls.filter(isSeen), proofs: cut.proofs.filter(isSeen) };
+}

@@ -18,15 +18,23 @@ export const captureOneWay: CaptureRule<'capture-one-way'> = {
     }
     return [...bySource.values()].map((silent) => {
       const worst = silent.reduce((a, b) => (b.packets > a.packets ? b : a));
-      const { from, to, packets, what, first } = worst;
+      const { from, to, what, first } = worst;
+      const total = (part: 'packets' | 'heard'): number =>
+        silent.reduce((sum, link) => sum + link[part], 0);
       return {
         rule: 'capture-one-way',
         severity: 'warning',
-        confidence: what === 'responses' || worst.heard > 1 ? 'proven' : 'likely',
+        confidence: what === 'responses' || total('heard') > 1 ? 'proven' : 'likely',
         status: 'present',
         scope: 'capture',
-        args: { from: from.name, to: to.name, packets, what, links: silent.length },
-        evidence: [{ ...first, copies: packets }],
+        args: {
+          from: from.name,
+          to: to.name,
+          packets: total('packets'),
+          what,
+          links: silent.length,
+        },
+        evidence: [{ ...first, copies: worst.packets }],
         calls: [...new Set(silent.flatMap(({ calls }) => [...calls]))],
       };
     });

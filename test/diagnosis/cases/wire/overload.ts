@@ -85,6 +85,22 @@ const ignored: readonly WireCase[] = [
       calls: 2,
     },
   ),
+  firesIn(
+    'retry-after-ignored',
+    'a storm in which each call meets a newer refusal half a second old',
+    () => calls(every(0.45, 20, HEEDED)),
+    {
+      severity: 'warning',
+      confidence: 'proven',
+      scope: 'endpoint',
+      args: { retryAfter: 30, afterUs: 891_000, requests: 18 },
+      frames: [2, 7, 10, 13, 16],
+      calls: 18,
+    },
+  ),
+  sparesIn('retry-after-ignored', 'a burst that was under way as a whole', () =>
+    calls(every(0.1, 5, HEEDED)),
+  ),
   sparesIn('retry-after-ignored', 'a client that waits', () =>
     calls([{ at: 1, ...HEEDED }, { at: 40 }]),
   ),

@@ -75,7 +75,59 @@ const doubles: readonly WireCase[] = [
   ),
 ];
 
+/** Three packets of each phone go to the PBX, and three come back; `seen`: which of them were captured. */
+const PHONES = ['alice', 'bob', 'carol'];
+const office = (seen: (from: string, to: string) => boolean): Uint8Array =>
+  toPcap(
+    only(
+      traceOf(
+        `${PHONES.map(
+          (phone, at) => `call ${phone} @${at * 20}s {
+            ${phone} -> pbx INVITE sip:2000@example.com with sdp
+            +5ms pbx -> ${phone} 100
+            +3s pbx -> ${phone} 200 with sdp
+            +10ms ${phone} -> pbx ACK
+            +10s ${phone} -> pbx BYE
+            +5ms pbx -> ${phone} 200
+          }`,
+        ).join('\n')}
+        @120s capture ends`,
+      ),
+      ({ from, to, callId }) => callId === '' || seen(from.address, to.address),
+    ),
+  );
+const PBX = '198.51.100.20';
+
 const sides: readonly WireCase[] = [
+  firesIn(
+    'capture-one-way',
+    'three requests of each phone, and nothing that the PBX sends',
+    () => office((from) => from !== PBX),
+    {
+      severity: 'warning',
+      confidence: 'proven',
+      scope: 'capture',
+      args: { packets: 9, what: 'requests', links: 3 },
+      frames: [1],
+      calls: 3,
+    },
+  ),
+  firesIn(
+    'capture-one-way',
+    'what the PBX sends to each phone, and nothing that they send',
+    () => office((from) => from === PBX),
+    {
+      severity: 'warning',
+      confidence: 'proven',
+      scope: 'capture',
+      args: { packets: 9, what: 'responses', links: 3 },
+      frames: [1],
+      calls: 3,
+    },
+  ),
+  sparesIn('capture-one-way', 'three requests of two phones, and the PBX answers the third', () =>
+    office((from, to) => from !== PBX || to === '192.0.2.30'),
+  ),
   firesIn(
     'capture-one-way',
     'requests alone, of a caller that goes on as if answered',
@@ -231,6 +283,15 @@ const edges: readonly WireCase[] = [
   ),
   sparesIn('capture-ends-before-outcome', 'a refusal that only its ACK shows', () =>
     capture(`${REFUSAL}\n @20s capture ends`, [], { lost: [3] }),
+  ),
+  sparesIn('capture-ends-before-outcome', 'a set-up of which only the requests were captured', () =>
+    toPcap(
+      fromAlice(
+        traceOf(`call a @0s {${CALL}\n}\n call b @60s {${CALL}\n}
+          call c @115s {\n alice -> bob INVITE sip:1002@192.0.2.20 with sdp\n }
+          @120s capture ends`),
+      ),
+    ),
   ),
   sparesIn('capture-ends-before-outcome', 'a call to its end', () => capture(call())),
   sparesIn('capture-ends-before-outcome', 'an INVITE that was given up long before', () =>

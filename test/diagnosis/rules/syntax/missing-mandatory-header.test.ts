@@ -19,7 +19,7 @@ describe(RULE, () => {
     const [finding] = syntaxFindingsOf(trace, RULE);
     expect(finding).toMatchObject({
       severity: 'error',
-      args: { headers: ['Max-Forwards', 'Contact'] },
+      args: { headers: ['Max-Forwards', 'Contact'], code: 0 },
     });
   });
 
@@ -32,7 +32,10 @@ describe(RULE, () => {
       +40s capture ends
     `;
     const [finding] = syntaxFindingsOf(trace, RULE);
-    expect(finding).toMatchObject({ severity: 'error', args: { headers: ['WWW-Authenticate'] } });
+    expect(finding).toMatchObject({
+      severity: 'error',
+      args: { headers: ['WWW-Authenticate'], code: 401 },
+    });
   });
 
   it('near miss: a challenge that is complete', () => {
