@@ -54,7 +54,8 @@ export class Collected {
     this.#end = 0;
     this.#source = source;
     const words = wordsOf(source);
-    const isDocker = at + 8 < last && source[at] === BRACE && words.getInt32(at, true) === DOCKER[0];
+    const isDocker =
+      at + 8 < last && source[at] === BRACE && words.getInt32(at, true) === DOCKER[0];
     this.kind = isDocker ? 'json-rows' : 'cri-rows';
     let row = at;
     while (row < last && this.rows < MAX_ROWS && (row === at || wanted(row))) {

@@ -2,6 +2,7 @@ import { ascii, COLON, latin1, matchesAt } from '../sip/bytes.ts';
 
 const CONTENT_LENGTH = ascii('content-length');
 const CONTENT_TYPE = ascii('content-type');
+const SDP = ascii('application/sdp');
 /** Digits of a Content-Length that are believed. */
 const MAX_DIGITS = 7;
 
@@ -34,8 +35,14 @@ export function fieldOf(facts: BodyFacts, bytes: Uint8Array, at: number, end: nu
   if (short ? first === 108 : nameEnd - at === 14 && matchesAt(bytes, at, end, CONTENT_LENGTH)) {
     facts.contentLength = lengthOf(bytes, colon + 1, end);
   } else if (short || (nameEnd - at === 12 && matchesAt(bytes, at, end, CONTENT_TYPE))) {
-    const type = latin1(bytes, colon + 1, Math.min(end, colon + 100)).toLowerCase();
     facts.hasContentType = true;
+    // Nothing else, as a rule.
+    if (end - colon === SDP.length + 2 && matchesAt(bytes, colon + 2, end, SDP)) {
+      facts.isSdp = true;
+      facts.carriesSip = false;
+      return;
+    }
+    const type = latin1(bytes, colon + 1, Math.min(end, colon + 100)).toLowerCase();
     facts.isSdp = type.includes('application/sdp');
     facts.carriesSip = type.includes('message/sip') || type.includes('multipart/');
   }

@@ -1,4 +1,4 @@
-import { COLON, CR, latin1, SP, TAB, TOKEN } from '../sip/bytes.ts';
+import { ascii, COLON, CR, latin1, matchesAt, SP, TAB, TOKEN } from '../sip/bytes.ts';
 import { METHODS } from '../sip/methods.ts';
 
 /** Longest row that is searched for a start line, in bytes. */
@@ -26,6 +26,7 @@ const SHARED = [
   ...['subject', 'reason', 'warning', 'organization'],
 ];
 const OWN_NAMES = new Set(OWN);
+const VIA = ascii('via');
 const KNOWN_NAMES = new Set([...OWN, ...SHARED]);
 
 export function isBlank(byte: number | undefined): boolean {
@@ -60,6 +61,8 @@ export function headerAt(bytes: Uint8Array, start: number, end: number): number 
 /** What kind of field has the name [start, end). */
 export function nameKind(bytes: Uint8Array, start: number, end: number): number {
   if (end - start > 14) return HeaderKind.Any;
+  // The first field of nearly every message.
+  if (end - start === 3 && matchesAt(bytes, start, end, VIA)) return HeaderKind.Own;
   const name = latin1(bytes, start, end).toLowerCase();
   if (!KNOWN_NAMES.has(name)) return HeaderKind.Any;
   return OWN_NAMES.has(name) ? HeaderKind.Own : HeaderKind.Known;

@@ -64,17 +64,20 @@ export class Inference {
 
   /** A log that says which messages its host sent. */
   #fromHost(message: Message, ends: Ends, sent: boolean, isRequest: boolean): void {
-    const request = isRequest ? undefined : this.#requests.get(transactionHash(message));
+    const one = { message, ends, sent };
+    const own = named(one) ?? ownEnd(one);
+    const other = sent ? ends.to : ends.from;
+    // What was said of its request is asked only where the message leaves something open.
+    const isOpen = !isRequest && (own === null || other === null);
+    const request = isOpen ? this.#requests.get(transactionHash(message)) : undefined;
     const remote =
-      (sent ? ends.to : ends.from) ??
+      other ??
       (isRequest === sent
         ? isRequest
           ? nextHop(message)
           : (request?.to ?? null)
         : viaSource(message)) ??
       (sent ? (request?.from ?? null) : (request?.to ?? null));
-    const one = { message, ends, sent };
-    const own = named(one) ?? ownEnd(one);
     if (own !== null && !this.#isOwn) this.#local = own;
     if (own !== null) this.#isOwn = true;
     let local = own;

@@ -347,6 +347,28 @@ test('what befell a call that is only counted has a line of its own', () => {
       }),
     );
   expect(two(beside)).toContain(`1 × warning ${beside.title} dialog-zombie`);
+  const folded = makeReport({
+    calls: [makeCall('c1', failed), makeCall('c2', { ...failed, primary: 'f3', findings: ['f3'] })],
+    findings: [primary('f1', 'c1'), beside],
+    incidents: [
+      {
+        id: 'i1',
+        of: 'call',
+        rule: 'decline-607',
+        signature: 's',
+        severity: 'error',
+        calls: ['c1', 'c2'],
+        first: null,
+        last: null,
+        share: 1,
+        window: { attempts: 2, affected: 2 },
+        scope: [],
+        histogram: null,
+        representative: 'c1',
+      },
+    ],
+  });
+  expect(flat(folded)).not.toContain('dialog-zombie');
   expect(two({ ...beside, causedBy: 'f2' })).not.toContain('dialog-zombie');
   expect(two({ ...beside, scope: 'capture' })).not.toContain('1 × warning');
 });

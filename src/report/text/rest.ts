@@ -40,7 +40,12 @@ function untold(
   const { findings, calls } = report;
   const byId = findingsById(report);
   const counted = new Set(problems.flatMap(ruleOfCalls));
-  const cited = new Set(calls.flatMap((call) => call.findings));
+  const troubled = new Set(problems.flatMap((problem) => problem.calls));
+  const cited = new Set<string>();
+  for (const { id, findings: own, primary } of calls) {
+    // What an incident folds may differ in its rule, as a wait that was cancelled and one that timed out.
+    for (const one of own) if (one !== primary || !troubled.has(id)) cited.add(one);
+  }
   const byFold = new Map<string, [ReportFinding, number]>();
   for (const finding of findings) {
     const { severity, scope, rule } = finding;
