@@ -5,6 +5,7 @@ export type InputProblem =
   | 'is-directory'
   | 'no-match'
   | 'empty-folder'
+  | 'not-a-file'
   | 'read-failed'
   | 'needs-package';
 
@@ -14,6 +15,7 @@ const HINTS: Record<InputProblem, string> = {
   'is-directory': 'give a file',
   'no-match': 'check the pattern; a folder is read whole without one',
   'empty-folder': 'give a folder with captures or logs in it',
+  'not-a-file': 'give a pipe by its name to have it read',
   'read-failed': 'copy the file to a local disk and try again',
   'needs-package': 'or unpack it first',
 };
@@ -24,6 +26,7 @@ const TEXTS: Record<InputProblem, string> = {
   'is-directory': 'is a folder',
   'no-match': 'nothing matches this pattern',
   'empty-folder': 'there are no files in it',
+  'not-a-file': 'is a pipe, a socket or a device, and is left out of its folder',
   'read-failed': 'reading failed',
   'needs-package': 'an optional package is missing',
 };

@@ -1,4 +1,7 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { constants, open as openNow } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
+import { promisify } from 'node:util';
 import { inputError } from './errors.ts';
 
 /** Bytes per read: large enough that promises do not count, small enough for caches and memory. */
@@ -21,6 +24,7 @@ export async function openFile(path: string): Promise<OpenedFile> {
   let size: number;
   let regular: boolean;
   try {
+    if ((await stat(path)).isFIFO()) return await openPipe(path);
     handle = await open(path);
     const found = await handle.stat();
     size = found.size;
@@ -33,6 +37,23 @@ export async function openFile(path: string): Promise<OpenedFile> {
     throw inputError(path, cause);
   }
   return { chunks: fileChunks(handle, path), size, regular };
+}
+
+/** Whoever opens or reads a pipe as a file waits for its writer in a thread of the pool, and cannot be interrupted. */
+async function openPipe(path: string): Promise<OpenedFile> {
+  const fd = await promisify(openNow)(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  return { chunks: pipeChunks(fd, path), size: 0, regular: false };
+}
+
+async function* pipeChunks(fd: number, path: string): AsyncGenerator<Uint8Array> {
+  const socket = new Socket({ fd, readable: true, writable: false });
+  try {
+    yield* socket as AsyncIterable<Uint8Array>;
+  } catch (cause) {
+    throw inputError(path, cause);
+  } finally {
+    socket.destroy();
+  }
 }
 
 /** Two buffers take turns, so that the disk reads ahead while a chunk is being decoded. */

@@ -14,8 +14,3 @@ export function matchFiles(pattern: string): Promise<string[]> {
     absolute: isAbsolute(pattern),
   });
 }
-
-/** Every file below a folder, relative to it; hidden ones are left out. */
-export function filesBelow(folder: string): Promise<string[]> {
-  return glob('**/*', { cwd: folder, onlyFiles: true, expandDirectories: false });
-}

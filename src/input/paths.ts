@@ -1,13 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError, inputError } from './errors.ts';
-import { filesBelow, isPattern, matchFiles } from './globbing.ts';
+import { byCodeUnit, filesBelow } from './folder.ts';
+import { isPattern, matchFiles } from './globbing.ts';
 import { STDIN } from './stdin-chunks.ts';
 
 export interface ExpandedPaths {
   /** Files to read, in the order of the arguments; inside a folder or pattern by code unit. None twice. */
   readonly files: readonly string[];
-  /** Arguments that lead nowhere; the others are still read. */
+  /** Arguments that lead nowhere, and what cannot be read in a folder; the others are still read. */
   readonly errors: readonly InputError[];
 }
 
@@ -17,7 +18,7 @@ export async function expandPaths(paths: readonly string[]): Promise<ExpandedPat
   const errors: InputError[] = [];
   for (const path of paths) {
     try {
-      for (const file of await expandPath(path)) files.add(file);
+      for (const file of await expandPath(path, errors)) files.add(file);
     } catch (error) {
       errors.push(error instanceof InputError ? error : inputError(path, error));
     }
@@ -25,7 +26,7 @@ export async function expandPaths(paths: readonly string[]): Promise<ExpandedPat
   return { files: [...files], errors };
 }
 
-async function expandPath(path: string): Promise<readonly string[]> {
+async function expandPath(path: string, errors: InputError[]): Promise<readonly string[]> {
   if (path === STDIN) return [STDIN];
   const found = await stat(path).catch((error: unknown) => error);
   if (found instanceof Error) {
@@ -38,10 +39,9 @@ async function expandPath(path: string): Promise<readonly string[]> {
   const isFolder = (found as Awaited<ReturnType<typeof stat>>).isDirectory();
   if (!isFolder) return [path];
   const below = await filesBelow(path);
-  if (below.length === 0) throw new InputError('empty-folder', path);
-  return below.toSorted(byCodeUnit).map((name) => join(path, name));
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  errors.push(...below.problems);
+  if (below.files.length === 0 && below.problems.length === 0) {
+    throw new InputError('empty-folder', path);
+  }
+  return below.files.map((name) => join(path, name));
 }

@@ -2,7 +2,7 @@ import { type Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inputError } from '../errors.ts';
-import { filesBelow } from '../globbing.ts';
+import { filesBelow } from '../folder.ts';
 import { isPacked } from './packed.ts';
 import { type ByteSink, FollowedFile, newBuffer } from './followed-file.ts';
 
@@ -143,15 +143,15 @@ export class Follower {
     const fresh: Found[] = [];
     let isListed = true;
     for (const folder of this.#folders) {
-      const names = await filesBelow(folder).catch((error: unknown) => {
+      const below = await filesBelow(folder).catch((error: unknown) => {
         this.#target.note('unreadable', folder, error as Error);
         return null;
       });
-      if (names === null) {
+      if (below === null) {
         isListed = false;
         continue;
       }
-      for (const name of names) {
+      for (const name of below.files) {
         const found = await this.#stat(join(folder, name));
         if (found === null) continue;
         present.add(found.id);
