@@ -5,6 +5,8 @@ import type { Language } from '../model/language.ts';
 const TEXTS: Readonly<Record<Language, Readonly<Record<Assumption, string>>>> = {
   en: {
     'no-clock': 'some messages have no time',
+    'time-from-row-above':
+      'several messages without a time of their own have that of the last dated line in front of them',
     uptime: 'times count from the start of the device: shown as if that was 1970-01-01',
     'no-date': 'times of day without a date: shown as 1970-01-01',
     'date-from-log': 'the date of times of day taken from elsewhere in the log',
@@ -25,6 +27,8 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<Assumption, string>>>> = 
   },
   vi: {
     'no-clock': 'một số bản tin không có thời gian',
+    'time-from-row-above':
+      'nhiều bản tin không có thời gian riêng mang thời gian của dòng có ngày giờ gần nhất phía trước',
     uptime: 'thời gian tính từ lúc thiết bị khởi động: hiển thị như thể đó là 1970-01-01',
     'no-date': 'giờ không kèm ngày: hiển thị là 1970-01-01',
     'date-from-log': 'ngày của các mốc giờ lấy từ chỗ khác trong log',

@@ -1,6 +1,7 @@
 /** What was assumed because a log does not say it. */
 export const ASSUMPTIONS = [
   'no-clock',
+  'time-from-row-above',
   'uptime',
   'no-date',
   'date-from-log',

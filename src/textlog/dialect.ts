@@ -50,6 +50,8 @@ export interface Pattern {
   readonly row: RegExp;
   /** Corrects or completes what the groups gave; null: not an envelope after all. */
   readonly read?: (facts: Facts, match: RegExpExecArray) => Facts | null;
+  /** Rows of anything look like this: alone it does not tell whose log this is. */
+  readonly weak?: boolean;
   /** Only adds to the facts of the envelope that is open in this dialect: the second row of a long envelope. */
   readonly adds?: boolean;
   /** The message may be glued in front of it, without a line end. */

@@ -63,12 +63,14 @@ import { sipsorcery } from './dialects/sipsorcery.ts';
 import { siptraceWebView } from './dialects/siptrace-web-view.ts';
 import { sngrep } from './dialects/sngrep.ts';
 import { snom } from './dialects/snom.ts';
+import { sqlInsert } from './dialects/sql-insert.ts';
 import { startlineOnly } from './dialects/startline-only.ts';
 import { tcpdumpAscii } from './dialects/tcpdump-ascii.ts';
 import { tcpdumpHex } from './dialects/tcpdump-hex.ts';
 import { tcpdumpV } from './dialects/tcpdump-v.ts';
 import { thomsonTb30 } from './dialects/thomson-tb30.ts';
 import { tsharkHex } from './dialects/tshark-hex.ts';
+import { tsharkJson } from './dialects/tshark-json.ts';
 import { tsharkSummary } from './dialects/tshark-summary.ts';
 import { tsharkVerbose } from './dialects/tshark-verbose.ts';
 import { voxeoTropo } from './dialects/voxeo-tropo.ts';
@@ -143,11 +145,13 @@ export const DIALECTS: readonly Dialect[] = [
   siptraceWebView,
   sngrep,
   snom,
+  sqlInsert,
   tcpdumpAscii,
   tcpdumpHex,
   tcpdumpV,
   thomsonTb30,
   tsharkHex,
+  tsharkJson,
   tsharkVerbose,
   voxeoTropo,
   webrtc2sip,

@@ -139,6 +139,7 @@ export class Emitter implements ThreadSink {
       assumed.add('no-clock');
       return Number.NaN;
     }
+    if (this.#clock.isShared) assumed.add('time-from-row-above');
     if (this.#clock.isDayFromLog) assumed.add('date-from-log');
     return this.timeline.momentOf(clock);
   }

@@ -5,7 +5,7 @@ import type { Row } from './row.ts';
 const MAX_TEXT = 1 << 20;
 /** Blanks in front of a member, at most. */
 const MAX_INDENT = 64;
-const MEMBER = /^"[^"\\]{1,80}"\s{0,4}:\s/;
+const MEMBER = /^"(?:[^"\\]|\\.){1,400}"\s{0,4}:\s/;
 /** A value in an array. */
 const ELEMENT = /^(?:"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null),?$/;
 const CLOSING = /^[}\]],?$/;
@@ -30,7 +30,7 @@ export class JsonObject {
     let at = start;
     while (at < end && (bytes[at] === SP || bytes[at] === TAB) && at - start < MAX_INDENT) at += 1;
     if (at === start || bytes[at] !== QUOTE) return false;
-    const head = latin1(bytes, at, Math.min(end, at + 100));
+    const head = latin1(bytes, at, Math.min(end, at + 420));
     return MEMBER.test(head) && bytes[end - 1] !== 91;
   }
 

@@ -3,11 +3,17 @@ import type { Found } from './found.ts';
 import { type Clock, findClock } from './time/clock.ts';
 import { completed, following } from './time/completion.ts';
 
+/** Says when somebody began to write the log of a session (PuTTY), not when a message went by. */
+const BANNER = /^=~=~=/;
+
 /** Finds the stamp of a message among the texts that stand around it. */
 export class MessageClock {
   /** The day was taken from another row. */
   isDayFromLog = false;
+  /** The whole stamp was taken from a row that the message before had it from too. */
+  isShared = false;
   #near = '';
+  #shared = '';
 
   /**
    * The envelope's own, else one in front of the message; completed by what a wrapper says, and by the row above. Else the wrapper's, or
@@ -15,12 +21,21 @@ export class MessageClock {
    */
   of({ envelope, prefixText, stamp, near, above }: Found): Clock | null {
     this.isDayFromLog = false;
+    this.isShared = false;
     const own = (envelope === null ? null : ofEnvelope(envelope, near)) ?? findClock(prefixText);
     const beside = stamp === '' ? null : findClock(stamp);
-    if (own === null) return beside ?? findClock(near) ?? firstClock(above);
+    if (own === null) return beside ?? this.#above(near, above);
     const clock = completed(own, beside);
     if (Number.isFinite(clock.day) || Number.isFinite(clock.epoch)) return clock;
     return near === this.#near ? clock : this.#below(clock, near);
+  }
+
+  #above(near: string, above: readonly string[]): Clock | null {
+    const clock = BANNER.test(near) ? null : findClock(near);
+    if (clock === null) return firstClock(above);
+    this.isShared = near === this.#shared;
+    this.#shared = near;
+    return clock;
   }
 
   /** With the day of a row above that was not there before: it is as old as the message. */
@@ -35,7 +50,7 @@ export class MessageClock {
 
 function firstClock(rows: readonly string[]): Clock | null {
   for (const row of rows) {
-    const clock = findClock(row);
+    const clock = BANNER.test(row) ? null : findClock(row);
     if (clock !== null) return clock;
   }
   return null;

@@ -9,6 +9,8 @@ import { Decoding } from './encoding.ts';
 import { Emitter, GENERIC, type MessageSink } from './emitter.ts';
 import { startLineBehind } from './grammar.ts';
 import { countLines } from './lines.ts';
+import { betweenRecords } from './json-cut.ts';
+import { objectStart } from './json-start.ts';
 import { Literal } from './literal.ts';
 import { loneMessage } from './lone.ts';
 import { Losses } from './losses.ts';
@@ -70,6 +72,9 @@ export class LogReader {
   /** The same in rows that were taken out of others, many at once and one by one. */
   readonly #innerVersion = new Literal('SIP/2.0');
   readonly #textVersion = new Literal('SIP/2.0');
+  /** The trigger that an object's beginning was looked for last, and where that was; offsets in the source. */
+  #sought = -1;
+  #object = 0;
   #begun = false;
   readonly #row: MutableRow = { ...NO_ROW };
   readonly #textRow: MutableRow = { ...NO_ROW };
@@ -197,10 +202,7 @@ export class LogReader {
       const next = isCollected ? this.#takeCollected(bytes, at, last) : at;
       at = next > at ? next : this.#one(bytes, at, last);
     }
-    if (!final && bytes.length - at > MAX_ROW && at >= last) {
-      hit(this.#tooLong, this.facts.lines + 1, this.#backlog.offset + at);
-      at = this.#one(bytes, at, at);
-    }
+    while (!final && bytes.length - at > MAX_ROW && at >= last) at = this.#one(bytes, at, at);
     this.#backlog.read(at);
   }
 
@@ -211,7 +213,15 @@ export class LogReader {
     const wanted = Math.min(next, final ? Number.POSITIVE_INFINITY : last) - LOOK_BACK;
     if (wanted === Number.POSITIVE_INFINITY) return last;
     if (wanted <= at) return next < last ? at : -1;
-    const from = bytes.lastIndexOf(LF, wanted - 1) + 1;
+    let from = bytes.lastIndexOf(LF, wanted - 1) + 1;
+    if (from > at) {
+      // Of an object that is printed row by row, the first ones say most.
+      const base = this.#backlog.offset;
+      const isSought = this.#sought === base + next && next < last;
+      from = isSought ? Math.max(at, this.#object - base) : objectStart(bytes, at, from);
+      this.#sought = base + next;
+      this.#object = base + from;
+    }
     return from > at ? from : next < last ? at : -1;
   }
 
@@ -271,9 +281,11 @@ export class LogReader {
   /** The same for any rows, wherever they were taken from; `literal` finds the version in them. */
   #step(bytes: Uint8Array, at: number, last: number, literal: Literal, row: MutableRow): number {
     let end = findByte(bytes, wordsOf(bytes), at, bytes.length, LF);
-    const feed = end < bytes.length ? end : -1;
+    const isCut = end - at > MAX_ROW;
+    if (isCut) end = this.#cut(bytes, at);
+    const feed = end < bytes.length && !isCut ? end : -1;
     const after = feed < 0 ? end : end + 1;
-    this.#rowsTaken = 1;
+    this.#rowsTaken = isCut ? 0 : 1;
     if (this.#isIdle && this.#isEmpty(bytes, at, end)) return after;
     const version = literal.next(bytes, at);
     if (version < end && this.#takesWhole(bytes, at, feed, last, version, literal)) {
@@ -292,8 +304,16 @@ export class LogReader {
     row.stamp = this.#stamp;
     if (row === this.#textRow) this.#threads.row(row);
     else this.unwrapping.row(row, this.#threads.main.draft !== null);
-    this.#rowsTaken = 1;
+    this.#rowsTaken = isCut ? 0 : 1;
     return after;
+  }
+
+  /** Where the row at `at`, which is too long, is cut: between two records of it if it has such. */
+  #cut(bytes: Uint8Array, at: number): number {
+    const end = betweenRecords(bytes, at, at + MAX_ROW);
+    if (end >= 0) return end;
+    hit(this.#tooLong, this.#at.line, this.#at.offset);
+    return at + MAX_ROW;
   }
 
   /** Whether the row holds nothing, or nothing but what the rows of the message before had in front. */

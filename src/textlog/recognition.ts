@@ -41,8 +41,10 @@ export class Recognition {
     const counts = new Map<string, number>();
     const envelopes = new Envelopes(marks, new Frames(new UnreadTally()));
     const look = (one: Row): void => {
-      const id = envelopes.read(one.bytes, one.start, one.end)?.marked.dialect.id;
-      if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+      const marked = envelopes.read(one.bytes, one.start, one.end)?.marked;
+      if (marked === undefined || marked.pattern.weak === true) return;
+      const { id } = marked.dialect;
+      counts.set(id, (counts.get(id) ?? 0) + 1);
     };
     const unwrapping = new Unwrapping(new Losses(new UnreadTally()), {
       plain: look,

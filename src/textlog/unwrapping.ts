@@ -81,25 +81,37 @@ export class Unwrapping {
     }
   }
 
-  /** Asks one wrapper after the other. `text` is what another row made of it. */
-  #peel(row: Row, whole: string | null): void {
+  /** Asks one wrapper after the other, from the one at `first`. `whole` is what others made of the row. */
+  #peel(row: Row, whole: string | null, first = 0): void {
     const { bytes, start, end } = row;
+    const { all } = this.#marks;
     let text = whole;
     let { stamp } = row;
-    for (const { wrapper, mark } of this.#marks.all) {
+    for (let index = first; index < all.length; index += 1) {
+      const { wrapper, mark } = all[index] as (typeof all)[number];
       if (text === null ? mark.next(bytes, start) >= end : !text.includes(wrapper.mark)) continue;
-      const unwrapped = wrapper.unwrap(text ?? latin1(bytes, start, end));
+      const wrapped = text ?? latin1(bytes, start, end);
+      const unwrapped = wrapper.unwrap(wrapped);
       if (unwrapped === null) continue;
-      this.met.add(wrapper.id);
-      ({ text } = unwrapped);
+      // Some only count the rows, and take nothing off them.
+      if (unwrapped.text !== wrapped) {
+        this.met.add(wrapper.id);
+        ({ text } = unwrapped);
+      }
       stamp = unwrapped.stamp ?? stamp;
+      if (unwrapped.rest !== undefined) {
+        for (const one of [unwrapped, ...unwrapped.rest]) {
+          this.#peel({ ...row, stamp: one.stamp ?? row.stamp }, one.text, index + 1);
+        }
+        return;
+      }
       if (unwrapped.serial !== undefined) this.#losses.see(unwrapped.serial, row);
-      if (unwrapped.open === true && this.#open.length + text.length < MAX_OPEN) {
-        this.#open += text;
+      if (unwrapped.open === true && this.#open.length + unwrapped.text.length < MAX_OPEN) {
+        this.#open += unwrapped.text;
         return;
       }
       if (this.#open !== '') {
-        text = this.#open + text;
+        text = this.#open + unwrapped.text;
         this.#open = '';
       }
     }

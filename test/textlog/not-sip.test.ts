@@ -178,6 +178,21 @@ describe('no message is found in', () => {
   });
 });
 
+describe('text without a message is named after no dialect', () => {
+  it.each([
+    ['a heading of twenty marks', `Building the package\n${'='.repeat(20)}\n\nRun make.\n`],
+    ['a table of services', 'sip 5060/tcp # Session Initiation Protocol\n'],
+    [
+      'a dump of something else',
+      '00000000  7f 45 4c 46 02 01 01 00  00 00 00 00 00 00 00 00  |.ELF|\n',
+    ],
+  ])('%s', (_, text) => {
+    const { source, recognisedBy } = readLog(text);
+    expect(source.dialect).toBeUndefined();
+    expect(recognisedBy).toEqual([{ sign: 'readable-text' }]);
+  });
+});
+
 describe('a whole message is found where it is quoted', () => {
   it.each([
     ['a page', (rows: string[]) => ['An example:', '', '```', ...rows, '```', 'And so on.']],

@@ -95,6 +95,23 @@ describe('the time of a message', () => {
     expect(read([...rows, ...INVITE]).messages).toMatchObject([{ time: '' }]);
   });
 
+  it('is told to be shared where several messages have that of one row', () => {
+    const row = '2026-03-01 10:00:00 debugging begins';
+    const once = read([row, ...INVITE, '', '2026-03-01 10:00:01 more', ...OK]);
+    expect(once.source.assumed).not.toContain('time-from-row-above');
+    const { messages, source } = read([row, ...INVITE, '', ...OK]);
+    expect(messages[1]).toMatchObject({ time: '2026-03-01T10:00:00.000Z' });
+    expect(source.assumed).toContain('time-from-row-above');
+  });
+
+  it('is not that of the banner of a terminal', () => {
+    const banner = '=~=~=~=~=~=~=~=~=~=~=~= PuTTY log 2026.03.01 10:00:00 =~=~=~=~=~=~=~=~=~=~=~=';
+    expect(read([banner, ...INVITE, '', ...OK]).messages).toMatchObject([
+      { time: '' },
+      { time: '' },
+    ]);
+  });
+
   it.each([
     ['Mar 1, 2026 @ 10:00:00.250', '2026-03-01T10:00:00.250Z'],
     ['01.03.26 10:00:00.250', '2026-03-01T10:00:00.250Z'],

@@ -111,6 +111,27 @@ describe('a page of a web interface', () => {
     expect(source.wrappers).toEqual(['html-entities']);
   });
 
+  it.each([
+    ['behind each row', '<br>\n'],
+    ['behind each row, closed', '<br />\n'],
+    ['alone', '<br>'],
+  ])('has its line ends undone, %s', (_, end) => {
+    const head = '<--- Received SIP request (9 bytes) from UDP:192.0.2.1:5060 --->';
+    const bars = `<html><body>${end}`;
+    const rows = [head, ...INVITE, '', head.replace('request', 'response'), ...OK];
+    const { messages, source } = readLog(bars + rows.map((row) => escaped(row) + end).join(''));
+    expect(messages).toMatchObject([{ body: BODY }, { startLine: OK[0], body: '' }]);
+    expect(messages[0]?.text).toContain('Call-ID: e1@192.0.2.1\r\n');
+    expect(source.wrappers).toContain('html-breaks');
+    if (end.includes('\n')) expect(source.dialect).toBe('asterisk-pjsip');
+  });
+
+  it('leaves the line ends of a page in a body alone', () => {
+    const note = 'one<br>two<br>';
+    const rows = [...OK.slice(0, -2), 'Content-Type: text/html', `Content-Length: ${note.length}`];
+    expect(readLog([...rows, '', note].join('\n')).messages).toMatchObject([{ body: note }]);
+  });
+
   it('is none where a message has entities of its own', () => {
     const note = '<note>a &lt; b</note>';
     const rows = [...OK.slice(0, -2), 'Content-Type: text/xml', `Content-Length: ${note.length}`];

@@ -13,7 +13,7 @@ export const asteriskPjsip: Dialect = {
     },
     {
       mark: '<--- History Entry',
-      row: /<--- History Entry \d+ \((?<way>Sent to|Received from) (?<remote>\S+) at +(?<time>\d{10})\b.{0,20}--->/,
+      row: /<--- History Entry \d+ \(?(?<way>Sent to|Received from) (?<remote>\S+) at +(?<time>\d{10})\b.{0,20}--->/,
     },
   ],
 };

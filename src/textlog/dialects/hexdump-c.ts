@@ -5,8 +5,8 @@ import { hexDump } from '../rewriting/hex-dump.ts';
 export const hexdumpC: Dialect = {
   id: 'hexdump-c',
   patterns: [
-    { mark: '00000000  ', row: /(?:^|\s)00000000 {2}[0-9a-f]{2} [0-9a-f]{2} / },
-    { mark: '00000000: ', row: /(?:^|\s)00000000: [0-9a-f]{4} [0-9a-f]{4} / },
+    { mark: '00000000  ', row: /(?:^|\s)00000000 {2}[0-9a-f]{2} [0-9a-f]{2} /, weak: true },
+    { mark: '00000000: ', row: /(?:^|\s)00000000: [0-9a-f]{4} [0-9a-f]{4} /, weak: true },
   ],
   rewrite: hexDump,
   triggers: ['00000010: '],

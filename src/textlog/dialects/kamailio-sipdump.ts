@@ -14,7 +14,7 @@ const field = (name: string, value: string): Pattern => ({
 export const kamailioSipdump: Dialect = {
   id: 'kamailio-sipdump',
   patterns: [
-    { mark: '====================', row: /(?:^|[^=])={20}\s*$/ },
+    { mark: '====================', row: /(?:^|[^=])={20}\s*$/, weak: true },
     field('tag', String.raw`(?<way>\S+)`),
     field('time', String.raw`(?<time>\d{10}\.\d{1,6})`),
     field('proto', String.raw`(?<transport>\w+) ipv[46]`),

@@ -60,7 +60,7 @@ export const tsharkVerbose: Dialect = {
     carrier('Secure Sockets Layer', 'tls'),
     carrier('WebSocket', 'ws'),
     { mark: SIP, row: new RegExp(`(?:^|\\s)${SIP}`), adds: true },
-    { mark: SIP, row: new RegExp(`(?:^|\\s)(?=${SIP}(?: \\([A-Za-z0-9 ]+\\))?\\s*$)`) },
+    { mark: SIP, row: new RegExp(`(?:^|\\s)(?=${SIP}(?: \\([A-Za-z0-9 ]+\\))?\\s*$)`), weak: true },
     // Bytes below the tree are the same packet again.
     { mark: '0000  ', row: /(?:^|\s)0000 {2,3}[0-9a-f]{2} [0-9a-f]{2} /, adds: true },
   ],

@@ -9,7 +9,9 @@ export function rewrittenRow(assembly: Assembly, row: Row): void {
   const { envelopes } = assembly;
   const { open } = envelopes;
   const hit = envelopes.read(row.bytes, row.start, row.end);
-  if (hit !== null) {
+  // What a row of anything may look like does not end a whole series.
+  const isWeak = hit?.marked.pattern.weak === true && open?.dialect.session === true;
+  if (hit !== null && !isWeak) {
     if (hit.marked.pattern.adds !== true) endRewriting(assembly);
     assembly.take(hit, row);
     return;

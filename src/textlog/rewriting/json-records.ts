@@ -5,7 +5,9 @@ import { factOf, messageTime, type Stamps } from './json-facts.ts';
 /** Objects within objects that are followed. */
 const MAX_DEPTH = 64;
 const NUMBER = /-?\d+(?:\.\d+)?/y;
-const START = /^(?:SIP\/2\.0 [1-6]\d\d |[A-Z]{3,20} \S.{0,4000} SIP\/2\.0\r?\n)/;
+/** ns since 1970, in front of a line of Loki's. */
+const EPOCH = /^1\d{18}$/;
+const START = /^(?:SIP\/2\.0 [1-6]\d\d .{0,4000}|[A-Z]{3,20} \S.{0,4000} SIP\/2\.0)\r?\n/;
 
 /** One message with what its object, and the objects in it, say. */
 interface JsonRecord {
@@ -22,11 +24,27 @@ interface Level {
   readonly owns: boolean;
 }
 
-/**
- * The messages that a row of JSON holds under one of the `keys`: one object, an array of them, or a piece of either. An object in an array,
- * or the outermost, is a record; objects in it are parts of it.
- */
+/** The messages that a row of JSON holds under one of the `keys`. */
 export function jsonMessages(row: string, keys: ReadonlySet<string>): Whole[] {
+  return jsonRecords(row, (key, text) => {
+    const plain = keys.has(key) ? unescaped(text) : '';
+    return beginsMessage(plain) ? plain : null;
+  });
+}
+
+/** Whether the text of a value is a whole message. */
+export function beginsMessage(text: string): boolean {
+  return START.test(text);
+}
+
+/** What a value of a record, under `key` ('' in an array), holds of the log; null when it is something else. */
+type TextOf = (key: string, value: string) => string | null;
+
+/**
+ * The texts that a row of JSON holds: one object, an array of them, or a piece of either. An object in an array, or the outermost, is a
+ * record, and so is an array in an array; objects in them are parts of it.
+ */
+export function jsonRecords(row: string, textOf: TextOf): Whole[] {
   const found: Whole[] = [];
   const levels: Level[] = [];
   let key = '';
@@ -45,12 +63,12 @@ export function jsonMessages(row: string, keys: ReadonlySet<string>): Whole[] {
       const text = row.slice(at + 1, end);
       at = end;
       if (isKey(row, end + 1)) key = text;
-      else value(top, key, text, keys);
+      else value(top, key, text, textOf);
     } else if (char === '-' || (char >= '0' && char <= '9')) {
       NUMBER.lastIndex = at;
       const text = NUMBER.exec(row)?.[0] ?? char;
       at += text.length - 1;
-      value(top, key, text, keys);
+      value(top, key, text, textOf);
     }
   }
   // Cut off: what is there of the last record counts.
@@ -59,7 +77,9 @@ export function jsonMessages(row: string, keys: ReadonlySet<string>): Whole[] {
 }
 
 function opened(isArray: boolean, name: string, top: Level | undefined): Level {
-  if (isArray) return { isArray, name, record: null, owns: false };
+  if (isArray && top !== undefined && !top.isArray) {
+    return { isArray, name, record: null, owns: false };
+  }
   const record = top === undefined || top.isArray ? null : top.record;
   return record === null
     ? { isArray, name, record: { text: null, facts: {}, stamps: {} }, owns: true }
@@ -72,18 +92,16 @@ function isKey(row: string, from: number): boolean {
   return row[at] === ':';
 }
 
-function value(top: Level | undefined, key: string, text: string, keys: ReadonlySet<string>): void {
+function value(top: Level | undefined, name: string, text: string, textOf: TextOf): void {
   const record = top?.record;
   if (record === undefined || record === null) return;
-  if (record.text === null && keys.has(key)) {
-    const plain = unescaped(text);
-    if (START.test(plain)) {
-      record.text = plain;
-      return;
-    }
-  }
+  const key = top?.isArray === true ? '' : name;
   const { facts, stamps } = record;
-  factOf(facts, stamps, top?.name ?? '', key, text);
+  if (key === '' && EPOCH.test(text)) stamps['timestamp'] ??= text;
+  else {
+    record.text ??= textOf(key, text);
+    factOf(facts, stamps, top?.name ?? '', key, text);
+  }
 }
 
 function add(found: Whole[], { text, facts, stamps }: JsonRecord): void {

@@ -97,7 +97,8 @@ const FORMS: readonly Form[] = [
     fields: ['hour', 'minute', 'second', 'fraction'],
   },
   { shape: /^\s*(1\d{9})\s*$/, fields: ['epoch'] },
-  { shape: /^\s*(1\d{12})\s*$/, fields: ['epoch'] },
+  // The first column of a table: milliseconds, microseconds or nanoseconds.
+  { shape: /^\s*"?(1\d{12}(?:\d{3}){0,2})"?\s*(?:[,;\t]|$)/, fields: ['epoch'] },
 ];
 
 /** The first stamp in the text, or null. */
@@ -159,10 +160,10 @@ function monthOf(text: string): number {
   return at < 0 ? Number(text) : at / 3 + 1;
 }
 
-/** Seconds with a fraction, or milliseconds, as whole µs without rounding errors. */
+/** Seconds with a fraction, or smaller units without one, as whole µs without rounding errors. */
 function epochOf(text: string): number {
   const [seconds = '', fraction = ''] = text.split('.');
-  if (seconds.length > 10) return Number(seconds) * 1000;
+  if (seconds.length > 10) return Number(seconds.slice(0, 16).padEnd(16, '0'));
   return Number(seconds) * 1_000_000 + Number(fraction.padEnd(6, '0').slice(0, 6));
 }
 

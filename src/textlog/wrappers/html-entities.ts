@@ -8,8 +8,8 @@ const NAMED: Readonly<Record<string, string>> = {
   apos: "'",
   nbsp: ' ',
 };
-/** The address of a header field: an XML body has its own `&lt;`, and no bracket in front of a `sip:`. */
-const ADDRESS = /&lt;(?:sips?|tel):/i;
+/** The address of a header field, or what Asterisk prints around messages: an XML body has its own `&lt;`, and neither behind it. */
+const ADDRESS = /&lt;(?:(?:sips?|tel):|-{2,16}(?: |&gt;))/i;
 const ENTITY = /&(?:(lt|gt|amp|quot|apos|nbsp)|#(\d{2,3})|#x([\da-f]{2}));/gi;
 
 /** A page of a web interface, saved or copied from its source: `From: &lt;sip:…&gt;`. */

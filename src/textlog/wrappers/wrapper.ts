@@ -6,6 +6,8 @@ export interface Unwrapped {
   readonly stamp?: string;
   /** The text goes on in the next row: there was no line end. */
   readonly open?: boolean;
+  /** What else the row carries behind this, each with its own stamp. */
+  readonly rest?: readonly Unwrapped[];
   /** Its number among the rows of its log, and which counter it is: gaps are rows that were lost. */
   readonly serial?: { readonly value: number; readonly of: string };
 }

@@ -4,7 +4,9 @@ import { avayaParts } from './avaya-parts.ts';
 import { catNotes } from './cat-notes.ts';
 import { criRow } from './cri-row.ts';
 import { escapedControls, kiwiControls } from './escaped-controls.ts';
+import { htmlBreaks } from './html-breaks.ts';
 import { htmlEntities } from './html-entities.ts';
+import { iosSequence } from './ios-sequence.ts';
 import { jsonRow, spacedJsonRow } from './json-row.ts';
 import { literalEscapes } from './literal-escapes.ts';
 import { mysqlOutfileRow } from './mysql-outfile.ts';
@@ -18,6 +20,7 @@ export const WRAPPERS: readonly Wrapper[] = [
   spacedJsonRow,
   criRow,
   syslogSerial,
+  iosSequence,
   ansi,
   audiocodesRecord,
   escapedControls,
@@ -27,5 +30,6 @@ export const WRAPPERS: readonly Wrapper[] = [
   avayaParts,
   catNotes,
   pipeRows,
+  htmlBreaks,
   htmlEntities,
 ];

@@ -41,8 +41,11 @@ describe('asterisk-pjsip', () => {
     expect(source.assumed).toContain('no-clock');
   });
 
-  it('reads the history, whose stamp counts seconds since 1970', () => {
-    const row = '<--- History Entry 3 (Received from 198.51.100.2:5070 at 1772359200) --->';
+  it.each([
+    'History Entry 3 Received from 198.51.100.2:5070 at 1772359200',
+    'History Entry 3 (Received from 198.51.100.2:5070 at 1772359200)',
+  ])('reads the history, whose stamp counts seconds since 1970: %s', (entry) => {
+    const row = `<--- ${entry} --->`;
     expect(readLog(`${row}\n${RESPONSE}\n`).messages).toMatchObject([
       { ...RESPONSE_READ, time: '2026-03-01T10:00:00.000Z', from: '198.51.100.2:5070' },
     ]);

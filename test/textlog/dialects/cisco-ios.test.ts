@@ -60,4 +60,22 @@ describe('cisco-ios', () => {
     expect(messages).toEqual([]);
     expect(source.dialect).toBeUndefined();
   });
+
+  it.each([
+    ['rows of a collector', (n: number) => `Nov  3 10:15:4${n} gw1 ${n + 96}: ${n + 9}: *`],
+    ['rows of a collector with dates', (n: number) => `2026-11-03T10:15:4${n}.1Z gw1 ${n + 96}: .`],
+    ['its own', (n: number) => `00009${n}: `],
+  ])('counts what is missing by the numbers of %s', (_, front) => {
+    const row = (number: number): string =>
+      `${front(number)}Nov  3 10:15:42.123: //-1/xxxxxxxxxxxx/SIP/Msg/ccsipDisplayMsg:#012Sent: #012${OK.join('#012')}`;
+    const { messages, unread, source } = read([row(1), row(2), row(5)]);
+    expect(messages).toHaveLength(3);
+    expect(unread['text-rows-lost']).toBe(2);
+    expect(source.wrappers).toEqual(['syslog-escapes']);
+    expect(read([row(1), row(2), row(3)]).unread['text-rows-lost']).toBeUndefined();
+    // Of two devices each has its own numbers.
+    const other = row(7).replace(' gw1 ', ' gw2 ');
+    if (other === row(7)) return;
+    expect(read([row(1), other, row(2)]).unread['text-rows-lost']).toBeUndefined();
+  });
 });

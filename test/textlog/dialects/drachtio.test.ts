@@ -45,6 +45,19 @@ ${RESPONSE}
     ]);
   });
 
+  it.each([
+    ['10:15:42.417114', '.417'],
+    // Another zone than the server's own stamp.
+    ['09:15:42.417114', '.000'],
+  ])('reads numbered records, whose stamp has no fraction, at %s', (second, fraction) => {
+    const log = `6997: <2026-03-01 10:15:42> recv 213 bytes from udp/[198.51.100.2]:5070 at ${second}:\n${RESPONSE}\n6998: <2026-03-01 10:15:43> processRequest\n`;
+    const { messages, source } = readLog(log);
+    expect(messages).toMatchObject([
+      { ...RESPONSE_READ, time: `2026-03-01T10:15:42${fraction}Z`, from: '198.51.100.2:5070' },
+    ]);
+    expect(source.dialect).toBe('drachtio');
+  });
+
   it('leaves a record of FreeSWITCH behind syslog to FreeSWITCH', () => {
     const log = `2026-03-01T10:15:42.417383+00:00 pbx1 freeswitch[812]: recv 213 bytes from udp/[198.51.100.2]:5070 at 10:15:42.417114:\n${RESPONSE}`;
     expect(readLog(log).source.dialect).toBe('freeswitch');

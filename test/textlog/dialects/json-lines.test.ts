@@ -55,3 +55,8 @@ describe('json-lines', () => {
     expect(messages).toEqual([]);
   });
 });
+
+it('takes a status that a record names for no message', () => {
+  const record = { message: 'SIP/2.0 486 Busy Here', src_ip: '192.0.2.1' };
+  expect(read([JSON.stringify(record)]).messages).toEqual([]);
+});

@@ -57,4 +57,41 @@ describe('wireshark-follow', () => {
     const { source } = read(['Follow: the instructions', 'Node 0: 192.0.2.1:5070', ...OK]);
     expect(source.dialect).toBe('plain-concatenated');
   });
+
+  it('reads rows of hex, which go on across chunks and change sides', () => {
+    const offsets = [0, 0];
+    const dump = (text: string, node: number): string[] => {
+      const bytes = [...Buffer.from(text, 'latin1')];
+      const rows: string[] = [];
+      for (let at = 0; at < bytes.length; at += 16) {
+        const part = bytes.slice(at, at + 16);
+        const hex = part.map((byte) => byte.toString(16).padStart(2, '0'));
+        const columns = `${hex.slice(0, 8).join(' ')}  ${hex.slice(8).join(' ')}`.padEnd(48);
+        const offset = ((offsets[node] as number) + at).toString(16).toUpperCase().padStart(8, '0');
+        const shown = text.slice(at, at + 16).replace(/[^ -~]/g, '.');
+        rows.push(`${node === 1 ? '\t' : ''}${offset}  ${columns}  ${shown}`);
+      }
+      offsets[node] = (offsets[node] as number) + bytes.length;
+      return rows;
+    };
+    const text = wire(INVITE);
+    const { messages, source } = read([
+      ...HEAD.map((row) => row.replace('tcp,ascii', 'tcp,hex')),
+      ...dump(text.slice(0, 101), 0),
+      ...dump(text.slice(101), 0),
+      ...dump(wire(OK), 1),
+      ...dump(wire(OK), 1),
+      ...dump(text, 0),
+      RULER,
+    ]);
+    const a = '192.0.2.1:5070';
+    const b = '198.51.100.2:5060';
+    expect(messages).toMatchObject([
+      { from: a, to: b, inferred: 0, transport: 'tcp', text },
+      { from: b, to: a, inferred: 0, text: wire(OK) },
+      { from: b, to: a, inferred: 0, text: wire(OK) },
+      { from: a, to: b, inferred: 0, text },
+    ]);
+    expect(source).toMatchObject({ dialect: 'wireshark-follow' });
+  });
 });
