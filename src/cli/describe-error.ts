@@ -4,8 +4,8 @@ import { UsageError } from './usage-error.ts';
 /** What to try, by the system's error code. */
 const SYSTEM_HINTS: Readonly<Record<string, string>> = {
   ENOENT: 'check the path',
-  EACCES: 'check the permissions (captures of other users may need sudo)',
-  EPERM: 'check the permissions (captures of other users may need sudo)',
+  EACCES: 'check the permissions, or give another place',
+  EPERM: 'check the permissions, or give another place',
   EISDIR: 'give a file name, not a folder',
   ENOTDIR: 'a part of the path is a file',
   ENOSPC: 'free some space or write elsewhere with -o',

@@ -39,6 +39,16 @@ function version(): string {
   return text;
 }
 
+/** What is wrong and what to try, in one line; commander puts what was probably meant on a line of its own. */
+function mistake(text: string, command: string): string {
+  const line = text
+    .trimEnd()
+    .replace(/^error: /, 'siptriage: ')
+    .replace('\n(', ' (');
+  const hint = line.endsWith(')') ? '' : ` (siptriage ${command} --help tells how)`;
+  return `${line}${hint}\n`;
+}
+
 export function buildProgram(io: Io, finish: Finish): Command {
   const program = new Command('siptriage')
     .description('SIP trace analyser: which calls went wrong, where, why, and what to do.')
@@ -46,16 +56,22 @@ export function buildProgram(io: Io, finish: Finish): Command {
     .version(version(), '-V, --version')
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
-      // What was meant stands on a line of its own.
-      writeErr: (text) =>
-        void io.stderr.write(text.replace(/^error: /, 'siptriage: ').replace('\n(', ' (')),
+      writeErr: (text) => void io.stderr.write(text),
       getOutHelpWidth: () => Math.min(100, io.stdout.isTTY ? io.stdout.columns : 80),
     })
+    // Narrow terminals break lines, too: commander would leave them long.
+    .configureHelp({ minWidthToWrap: 20 })
     .exitOverride()
     .addHelpText(
       'after',
-      '\nExit codes: 0 analysed, 1 --fail-on matched, 2 wrong usage or a path that could not be read, 130 interrupted.',
+      '\nThe options of a command: siptriage <command> --help; those of the report: siptriage analyze --help.' +
+        '\nExit codes: 0 analysed, 1 --fail-on matched, 2 wrong usage or a path that could not be read, 130 interrupted.',
     );
   for (const add of COMMANDS) add(program, io, finish);
+  for (const command of program.commands) {
+    command.configureOutput({
+      outputError: (text, write) => write(mistake(text, command.name())),
+    });
+  }
   return program;
 }

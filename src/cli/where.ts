@@ -1,11 +1,14 @@
+import { RULE_IDS } from '../catalog/rule-texts.ts';
 import type { Report, ReportCall } from '../model/report.ts';
+import { OUTCOMES, RELEASES, SEVERITIES, STAGES } from '../model/vocabulary.ts';
 import { findingsById, findingsOf, primaryOf, type FindingsById } from '../report/findings.ts';
 import { pathOf } from '../report/named.ts';
 import { UsageError } from './usage-error.ts';
+import { checkValue, type Values } from './where-value.ts';
 
 type Value = string | number | null;
 
-interface Field {
+interface Field extends Values {
   readonly help: string;
   /** All values of the call; a condition holds when it holds for one of them. */
   values(call: ReportCall, byId: FindingsById, report: Report): readonly Value[];
@@ -15,19 +18,26 @@ const seconds = (ms: number | null): Value[] => [ms === null ? null : ms / 1000]
 
 /** What `--where` can ask about. */
 const FIELDS: Readonly<Record<string, Field>> = {
-  outcome: { help: 'answered, failed-timeout, …', values: (call) => [call.outcome] },
+  outcome: {
+    help: 'answered, failed-timeout, …',
+    words: OUTCOMES,
+    values: (call) => [call.outcome],
+  },
   code: {
     help: 'final status code; 4xx means the class',
+    isNumber: true,
     values: (call) => [call.final?.code ?? null],
   },
   phrase: { help: 'its reason phrase', values: (call) => [call.final?.phrase ?? null] },
   reason: { help: 'its Reason header field', values: (call) => [call.final?.reason ?? null] },
   rule: {
     help: 'any finding of the call',
+    words: RULE_IDS,
     values: (call, byId) => findingsOf(call, byId).map(({ rule }) => rule),
   },
   severity: {
     help: 'error, warning or info: its primary finding',
+    words: SEVERITIES,
     values: (call, byId) => [primaryOf(call, byId)?.severity ?? null],
   },
   from: { help: 'caller', values: (call) => [call.from] },
@@ -42,16 +52,37 @@ const FIELDS: Readonly<Record<string, Field>> = {
   },
   'call-id': { help: 'Call-ID', values: (call) => call.callIds },
   id: { help: 'id in this report', values: (call) => [call.id] },
-  stage: { help: 'how far it got: trying, alerting, answered, …', values: (call) => [call.stage] },
+  stage: {
+    help: `how far it got: ${STAGES.join(', ')}`,
+    words: STAGES,
+    values: (call) => [call.stage],
+  },
   release: {
-    help: 'who ended it: caller, callee, network, timer',
+    help: `who ended it: ${RELEASES.join(', ')}`,
+    words: RELEASES,
     values: (call) => [call.release],
   },
   start: { help: 'ISO 8601, as far as you like: 2026-11-22T14', values: (call) => [call.start] },
-  pdd: { help: 'post-dial delay in seconds', values: ({ timing }) => seconds(timing.pddMs) },
-  ring: { help: 'ringing in seconds', values: ({ timing }) => seconds(timing.ringMs) },
-  talk: { help: 'talk time in seconds', values: ({ timing }) => seconds(timing.talkMs) },
-  elapsed: { help: 'whole call in seconds', values: ({ timing }) => seconds(timing.elapsedMs) },
+  pdd: {
+    help: 'post-dial delay in seconds',
+    isNumber: true,
+    values: ({ timing }) => seconds(timing.pddMs),
+  },
+  ring: {
+    help: 'ringing in seconds',
+    isNumber: true,
+    values: ({ timing }) => seconds(timing.ringMs),
+  },
+  talk: {
+    help: 'talk time in seconds',
+    isNumber: true,
+    values: ({ timing }) => seconds(timing.talkMs),
+  },
+  elapsed: {
+    help: 'whole call in seconds',
+    isNumber: true,
+    values: ({ timing }) => seconds(timing.elapsedMs),
+  },
 };
 
 const same = (value: string | number, wanted: string): boolean => {
@@ -101,6 +132,7 @@ export function parseWhere(expression: string): Where {
       `write field=value, e.g. code=603; fields: ${fields}`,
     );
   }
+  checkValue(expression, [name, symbol, wanted], field);
   const [, test, negated = false] = operator;
   return (call, byId, report) => {
     const hit = field
@@ -128,8 +160,8 @@ export function whereHelp(): string {
   return [
     '',
     'Conditions of --where (repeat the option; all must hold):',
-    '  field=value  is (case ignored; * and ? match anything)     field!=value  is not',
-    '  field~text   contains                                      field!~text   does not',
+    '  field=value  is (case ignored; * and ? match anything)  field!=value  is not',
+    '  field~text   contains                                   field!~text   does not',
     '  field>n  field>=n  field<n  field<=n',
     'Fields:',
     ...fields,

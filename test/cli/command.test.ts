@@ -116,13 +116,16 @@ describe('exit codes', () => {
       ['report', INCIDENT, '-o', scratch, '--format', 'json'],
       /is a folder/,
     ],
-  ])('2 for %s, told in one line', async (_, args, message) => {
+    ['an option without its value', ['calls', INCIDENT, '--where'], /argument missing/],
+    ['a limit that is none', [INCIDENT, '--limit', 'x'], /a whole number/],
+    ['a condition that nothing meets', ['calls', INCIDENT, '--where', 'pdd>x'], /is no number/],
+  ])('2 for %s, told in one line with what to try', async (_, args, message) => {
     const { code, stdout, stderr } = await siptriage(args);
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n\s+at /);
-    if (args.length > 0) expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    if (args.length > 0) expect(stderr).toMatch(/^siptriage: .+ \(.+\)\n$/);
   });
 
   test('2 for a missing path beside a good one, which is reported all the same', async () => {
@@ -132,6 +135,13 @@ describe('exit codes', () => {
     expect((await siptriage([INCIDENT, 'nope.pcap'])).stderr).toContain('nope.pcap: no such file');
     expect((await siptriage([INCIDENT, 'nope.pcap', '--fail-on', 'error'])).code).toBe(1);
     expect(stderr).toBe('');
+  });
+
+  test('2 for a plan of a missing path beside a good one', async () => {
+    const { code, stdout, stderr } = await siptriage(['plan', INCIDENT, 'nope.pcap']);
+    expect(code).toBe(2);
+    expect(stdout).toContain('incident.pcap');
+    expect(stderr).toMatch(/^siptriage: nope\.pcap: no such file or folder \(check .*\)\n$/);
   });
 
   test('2 when nothing is readable', async () => {

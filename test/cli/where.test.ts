@@ -71,6 +71,26 @@ describe('--where', () => {
     },
   );
 
+  test.each([
+    ['pdd>abc', /"abc" is no number/, 'write pdd>5'],
+    ['code>=4xx', /"4xx" is no number/, 'write code>=5'],
+    ['talk<', /"" is no number/, 'write talk<5'],
+    ['outcome=failed-timout', /no outcome "failed-timout"/, 'did you mean failed-timeout?'],
+    ['rule!=tryng-then-408', /no rule "tryng-then-408"/, 'did you mean trying-then-408?'],
+    ['rule=nonsense', /no rule/, '"siptriage rules" lists them'],
+    ['stage=xyz', /no stage/, 'one of pre-trying, trying, alerting, early-media, answered'],
+  ])('"%s" is told, as no call could ever meet it', (text, message, hint) => {
+    expect(() => parseWhere(text)).toThrow(message);
+    expect(() => parseWhere(text)).toThrow(expect.objectContaining({ hint }));
+  });
+
+  test.each(['outcome=failed-*', 'outcome~time', 'code=', 'start<2026', 'severity=ERROR'])(
+    '"%s" may be met',
+    (text) => {
+      expect(() => parseWhere(text)).not.toThrow();
+    },
+  );
+
   test('the help names every field', () => {
     expect(whereHelp()).toMatch(/^ {2}outcome .*\n {2}code /m);
   });

@@ -10,11 +10,12 @@ import {
 } from '../deliver.ts';
 import { EXIT } from '../exit-codes.ts';
 import { FAIL_ON_HELP, parseFailOn } from '../fail-on.ts';
+import { refuseOwnInput } from '../own-input.ts';
 import { readReport } from '../read-report.ts';
 
 export function parseLimit(text: string): number {
   const limit = Number(text);
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('not a whole number');
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It is a whole number, 0 for all.');
   return limit;
 }
 
@@ -45,6 +46,7 @@ export const addAnalyze: AddCommand = (program, io, finish) => {
       const format = chooseFormat(flags);
       const failOn = flags.failOn === undefined ? undefined : parseFailOn(flags.failOn);
       const write = await chooseWriter(format, flags);
+      await refuseOwnInput(flags.output, paths);
       const report = await readReport(paths, flags, format.needs, io);
       finish(await deliver(report, write, flags, failOn, io));
     },

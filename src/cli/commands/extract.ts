@@ -8,6 +8,7 @@ import { addAnalysisOptions, type AnalysisFlags } from '../analysis-options.ts';
 import type { AddCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type Io, warn } from '../io.ts';
+import { refuseOwnInput } from '../own-input.ts';
 import { proofOf, writtenAs } from '../redaction.ts';
 import { readReport, requirePaths } from '../read-report.ts';
 import { UsageError } from '../usage-error.ts';
@@ -58,45 +59,49 @@ function chosen(report: Report, { call, incident }: ExtractFlags): string[] {
   );
 }
 
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
 function tell(done: Extracted, { output }: ExtractFlags, io: Io): void {
   const parts = [
-    `${done.messages} SIP messages`,
-    ...(done.packets > 0 ? [`${done.packets} packets`] : []),
+    counted(done.messages, 'SIP message'),
+    ...(done.packets > 0 ? [counted(done.packets, 'packet')] : []),
     ...(done.media > 0 ? [`${done.media} of them media`] : []),
   ];
   warn(io, `${output}: ${parts.join(', ')}`);
   if (done.logMessages > 0) {
     warn(
       io,
-      `${done.logMessages} messages of logs are left out: a capture cannot hold them (-o FILE.txt does)`,
+      `${counted(done.logMessages, 'message')} from logs left out: a capture cannot hold log rows (-o FILE.txt does)`,
     );
   }
   if (done.rewritten > 0) {
     warn(
       io,
-      `${done.rewritten} messages are written as text: the rows of their log cannot be read without the others`,
+      `${counted(done.rewritten, 'message')} written as text: the rows of the log cannot be read without the others`,
     );
   }
   if (done.dropped > 0) {
     warn(
       io,
-      `${done.dropped} packets may be missing: too many others lay between them and the rest of their message`,
+      `${counted(done.dropped, 'packet')} may be missing: too many others lay between and the rest of the message`,
     );
   }
   if (done.unfit > 0) {
     warn(
       io,
-      `${done.unfit} messages are left out: their addresses are not known, or they are too long for a datagram`,
+      `${counted(done.unfit, 'message')} left out: no addresses are known, or it is too much for a datagram`,
     );
   }
   if (done.otherLinks > 0) {
     warn(
       io,
-      `${done.otherLinks} packets of other link types are left out (-o FILE.pcapng holds them)`,
+      `${counted(done.otherLinks, 'packet')} of another link type left out (-o FILE.pcapng holds all)`,
     );
   }
   if (done.leftOut > 0) {
-    warn(io, `${done.leftOut} comments and secrets are left out (-o FILE.pcapng holds them)`);
+    warn(io, `comments and secrets left out: ${done.leftOut} (-o FILE.pcapng holds them)`);
   }
 }
 
@@ -132,6 +137,7 @@ export const addExtract: AddCommand = (program, io, finish) => {
         `one of ${known}`,
       );
     }
+    await refuseOwnInput(flags.output, paths);
     const report = await readReport(paths, flags, { messages: 'none', groups: false }, io);
     const ids = chosen(report, flags);
     const [{ extract }, { extractRedacted }, { wantedOf }] = await Promise.all([

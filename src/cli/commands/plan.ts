@@ -9,6 +9,7 @@ import { dim, paint, type Piece, piece, strong } from '../../report/line.ts';
 import { addCommonOptions, type CommonFlags } from '../analysis-options.ts';
 import { paletteFor } from '../colours.ts';
 import type { AddCommand } from '../command.ts';
+import { describeError } from '../describe-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type Io, tableColumns, warn } from '../io.ts';
 import { languageFrom } from '../language.ts';
@@ -100,7 +101,8 @@ export const addPlan: AddCommand = (program, io, finish) => {
       }
     }
     if (planned.length > 0) await writeOutput(planText(planned, flags, io), undefined, io);
-    for (const { message } of problems) warn(io, message);
+    for (const problem of problems) warn(io, describeError(problem));
+    if (problems.some(({ path }) => paths.includes(path))) io.couldNotRead();
     finish(planned.length > 0 ? EXIT.analysed : EXIT.unusable);
   });
 };

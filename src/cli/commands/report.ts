@@ -8,6 +8,7 @@ import {
   type DeliveryFlags,
 } from '../deliver.ts';
 import { FAIL_ON_HELP, parseFailOn } from '../fail-on.ts';
+import { refuseOwnInput } from '../own-input.ts';
 import { readReport, requirePaths } from '../read-report.ts';
 import { parseLimit } from './analyze.ts';
 
@@ -20,13 +21,14 @@ export const addReport: AddCommand = (program, io, finish) => {
     .requiredOption('-o, --output <file>', 'the file to write, - for standard output')
     .addOption(formatOption())
     .option('--fail-on <what>', FAIL_ON_HELP)
-    .option('--limit <n>', 'problems to show in full, 0 for all (default: 0)', parseLimit, 0);
+    .option('--limit <n>', 'problems to show in full, 0 for all', parseLimit, 0);
   addAnalysisOptions(addTicketOptions(command)).action(
     async (paths: string[], flags: DeliveryFlags) => {
       requirePaths(paths, 'siptriage report capture.pcap -o report.json');
       const format = chooseFormat(flags);
       const failOn = flags.failOn === undefined ? undefined : parseFailOn(flags.failOn);
       const write = await chooseWriter(format, flags);
+      await refuseOwnInput(flags.output, paths);
       const report = await readReport(paths, flags, format.needs, io);
       finish(await deliver(report, write, flags, failOn, io));
     },
