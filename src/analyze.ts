@@ -70,7 +70,7 @@ async function readAll(
   const [first] = problems;
   if (first !== undefined && read.opened === 0) throw first;
   for (const problem of problems) {
-    options.onWarning?.(problem.message);
+    options.onWarning?.(`${problem.message} (${problem.hint})`);
     if (paths.includes(problem.path)) options.onUnreadable?.(problem.path);
   }
 }

@@ -35,7 +35,7 @@ export async function threadsFor(
   return pays ? threads : 0;
 }
 
-/** Whether there is so much SIP in a file that judging it takes as long as reading it. */
+/** Whether a capture has so much SIP that judging it takes as long as reading it; a log's reader is always the slower part. */
 async function isDense(file: string): Promise<boolean> {
   const handle = await open(file).catch(() => null);
   if (handle === null) return false;
@@ -43,11 +43,13 @@ async function isDense(file: string): Promise<boolean> {
     const sample = Buffer.alloc(SAMPLE);
     const { bytesRead } = await handle.read(sample, 0, SAMPLE, 0);
     const read = sample.subarray(0, bytesRead);
+    // No text.
+    const isCapture = read.includes(0);
     let found = 0;
     for (let at = read.indexOf(MARK); at >= 0; at = read.indexOf(MARK, at + MARK.length)) {
       found += 1;
     }
-    return found >= DENSE;
+    return isCapture && found >= DENSE;
   } catch {
     return false;
   } finally {

@@ -7,6 +7,8 @@ import { wrap } from './wrap.ts';
 const INDENT = 2;
 const MAX_LABEL = 22;
 const GAP = 2;
+/** Two texts side by side need as much each; with less they stand one below the other. */
+const MIN_HALF = 20;
 
 /** Catalog texts mark what stands in a message with backticks. */
 function prose(value: string): Line {
@@ -41,14 +43,24 @@ function* factLines(rows: readonly Fact[], width: number): Iterable<Line> {
   }
 }
 
-/** Two texts side by side, each wrapped in its own half. */
+/** Two texts side by side, each wrapped in its own half; in a narrow terminal one below the other. */
 function* versusLines(
-  [leftHead, rightHead]: readonly [string, string],
+  heads: readonly [string, string],
   rows: readonly Versus[],
   width: number,
 ): Iterable<Line> {
+  const [leftHead, rightHead] = heads;
   const column = labelColumn(rows.map(({ label }) => label));
   const half = Math.floor((width - INDENT - column - GAP) / 2);
+  const widest = Math.max(
+    ...[leftHead, rightHead, ...rows.flatMap(({ left, right }) => [left, right])].flatMap((text) =>
+      text.split(/\s+/).map((word) => displayWidth(word.replaceAll('`', ''))),
+    ),
+  );
+  if (half < Math.max(MIN_HALF, widest)) {
+    yield* stackedLines(heads, rows, width);
+    return;
+  }
   const cells = (text: string): Line[] => wrap(prose(text), { width: half });
   const head = { label: '', left: leftHead, right: rightHead };
   for (const row of [head, ...rows]) {
@@ -66,6 +78,25 @@ function* versusLines(
         ...shown(rights[index]),
       ];
     }
+  }
+}
+
+function* stackedLines(
+  heads: readonly [string, string],
+  rows: readonly Versus[],
+  width: number,
+): Iterable<Line> {
+  // Their codes are enough: the title has the names.
+  const [leftCode = '', rightCode = ''] = heads.map((head) => head.split(' ', 1)[0]);
+  for (const { label, left, right } of rows) {
+    yield [margin, strong(label)];
+    yield* factLines(
+      [
+        { label: leftCode, value: left },
+        { label: rightCode, value: right },
+      ],
+      width,
+    );
   }
 }
 

@@ -132,6 +132,17 @@ describe('compare', () => {
     expect(flat(compare(486, 486, 'en'))).toContain('one and the same code');
   });
 
+  test.each([1, 20, 40, 50, 60, 70])('fits a terminal of %i columns', (width) => {
+    for (const sheet of [compare(100, 603, 'en'), compare(407, 487, 'vi')]) {
+      const all = text(sheet, width);
+      const wide = all.split('\n').filter((line) => displayWidth(line) > Math.max(width, 40));
+      expect(wide).toEqual([]);
+    }
+    // In a terminal too narrow for two, one text stands below the other.
+    const isStacked = !/100 Trying {2,}603 Decline/.test(text(compare(100, 603, 'en'), width));
+    expect(isStacked).toBe(width < 70);
+  });
+
   test('any two codes can be compared, in both languages, within 80 columns', () => {
     for (const [index, left] of KNOWN_CODES.entries()) {
       const right = KNOWN_CODES[(index * 7 + 3) % KNOWN_CODES.length] ?? 100;

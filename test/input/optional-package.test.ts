@@ -73,7 +73,7 @@ describe('analyze without lz4-napi', () => {
       [],
     ]);
     expect(warnings).toEqual([
-      `${join(folder, 'a.lz4')}: lz4 needs an optional package: npm install lz4-napi`,
+      `${join(folder, 'a.lz4')}: lz4 needs an optional package: npm install lz4-napi (or unpack it first)`,
     ]);
   });
 
