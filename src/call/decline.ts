@@ -166,7 +166,7 @@ const ROWS: readonly Row[] = [
     kind: 'unknown',
     when: () => true,
     outcome: 'declined-user',
-    release: 'callee',
+    release: 'unknown',
     confidence: 'possible',
   },
 ];

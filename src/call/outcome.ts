@@ -13,6 +13,7 @@ import {
 } from './outcome-codes.ts';
 import { isAnsweredUnseen, isSuccess } from './milestones.ts';
 import { callerHangUp, releaseOf } from './release.ts';
+import { mayBeSentAgain, mayBeTyped } from './resend.ts';
 import { isDue, sessionTimerOf } from './session-timer.ts';
 import type { Call, Dialog, Surroundings, Transaction } from './types.ts';
 import { gotUnseenAnswer, hasStrayResponse, heardNothing } from './unanswered.ts';
@@ -46,6 +47,7 @@ const DECISIONS: readonly Decision[] = [
   midCall,
   answered,
   withoutFinal,
+  sentAgain,
   byReason,
   terminated,
   declined,
@@ -182,6 +184,12 @@ function withoutFinal(call: Call, surroundings: Surroundings): Verdict | null {
   };
 }
 
+function sentAgain(call: Call, surroundings: Surroundings): Verdict | null {
+  return mayBeSentAgain(call, surroundings)
+    ? { outcome: 'incomplete-pending', confidence: 'proven', release: 'unknown' }
+    : null;
+}
+
 /** A Reason says more than the code that a gateway mapped it to (RFC 3326, RFC 6432). */
 function byReason(call: Call): Verdict | null {
   const final = call.final as Message;
@@ -268,7 +276,7 @@ function declined(call: Call, surroundings: Surroundings): Verdict | null {
   return { outcome: decline.outcome, confidence: decline.confidence, release: decline.release };
 }
 
-function byCode(call: Call): Verdict {
+function byCode(call: Call, surroundings: Surroundings): Verdict {
   const { status } = call.final as Message;
   if (status === 403) return { outcome: forbiddenOutcome(call), confidence: 'likely' };
   if (status === 408 || status === 480 || status === 430) {
@@ -278,7 +286,9 @@ function byCode(call: Call): Verdict {
     }
   }
   const outcome = OUTCOME_BY_CODE[status];
-  if (outcome !== undefined) return { outcome, confidence: 'proven' };
+  if (outcome !== undefined) {
+    return { outcome, confidence: mayBeTyped(call, surroundings) ? 'likely' : 'proven' };
+  }
   return {
     outcome: OUTCOME_BY_CLASS[Math.floor(status / 100)] ?? 'failed-protocol',
     confidence: 'possible',

@@ -15,6 +15,8 @@ import { VI_LABELS } from './vi/labels.ts';
 /** What a person reads for every id of the closed vocabularies. A missing one does not compile. */
 export interface Labels {
   readonly outcomes: Readonly<Record<Outcome, string>>;
+  /** `declined-user` where nothing but the code says that it was a person. */
+  readonly declinedByWhom: string;
   /** How what is no call stood in the end, and what it is. */
   readonly others: Readonly<Record<OtherOutcome, string>>;
   readonly kinds: Readonly<Record<OtherKind, string>>;

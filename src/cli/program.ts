@@ -64,8 +64,10 @@ export function buildProgram(io: Io, finish: Finish): Command {
     .exitOverride()
     .addHelpText(
       'after',
-      '\nThe options of a command: siptriage <command> --help; those of the report: siptriage analyze --help.' +
-        '\nExit codes: 0 analysed, 1 --fail-on matched, 2 wrong usage or a path that could not be read, 130 interrupted.',
+      '\nOptions of a command: siptriage <command> --help' +
+        '\nOptions of the triage report: siptriage analyze --help' +
+        '\nExit codes: 0 analysed, 1 --fail-on matched,' +
+        '\n            2 wrong usage or a path that could not be read, 130 interrupted',
     );
   for (const add of COMMANDS) add(program, io, finish);
   for (const command of program.commands) {

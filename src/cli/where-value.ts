@@ -31,11 +31,20 @@ export function checkValue(
   const exact = symbol === '=' || symbol === '!=';
   if (words === undefined || !exact || PATTERN.test(wanted)) return;
   if (words.includes(wanted.toLowerCase())) return;
-  const meant = nearest(wanted, words);
-  const list =
-    words.length > MOST_WORDS ? '"siptriage rules" lists them' : `one of ${words.join(', ')}`;
   throw new UsageError(
     `--where ${expression}: there is no ${name} "${wanted}"`,
-    meant === undefined ? list : `did you mean ${meant}?`,
+    hintFor(`${name}${symbol}`, wanted, words),
   );
+}
+
+function hintFor(begun: string, wanted: string, words: readonly string[]): string {
+  // `failed` is none, `failed-timeout` is one.
+  if (words.some((word) => word.startsWith(`${wanted}-`))) {
+    return `for all of them: '${begun}${wanted}-*'`;
+  }
+  const meant = nearest(wanted, words);
+  if (meant !== undefined) return `did you mean ${meant}?`;
+  return words.length > MOST_WORDS
+    ? '"siptriage rules" lists them'
+    : `one of ${words.join(', ')}`;
 }

@@ -77,6 +77,7 @@ describe('--where', () => {
     ['talk<', /"" is no number/, 'write talk<5'],
     ['outcome=failed-timout', /no outcome "failed-timout"/, 'did you mean failed-timeout?'],
     ['rule!=tryng-then-408', /no rule "tryng-then-408"/, 'did you mean trying-then-408?'],
+    ['outcome=failed', /no outcome "failed"/, "for all of them: 'outcome=failed-*'"],
     ['rule=nonsense', /no rule/, '"siptriage rules" lists them'],
     ['stage=xyz', /no stage/, 'one of pre-trying, trying, alerting, early-media, answered'],
   ])('"%s" is told, as no call could ever meet it', (text, message, hint) => {

@@ -335,6 +335,16 @@ test('a caller of bytes that are no text stays short', () => {
   expect(all).not.toContain('after 0');
 });
 
+test('a refusal of which only the code says that a person made it', () => {
+  const ending = (release: ReportCall['release']): string =>
+    callSummary(makeCall('c1', { outcome: 'declined-user', release }), pageOf(makeReport()), 200)
+      .flat()
+      .map((one) => one.text)
+      .join('');
+  expect(ending('callee')).toContain('declined by the called person');
+  expect(ending('unknown')).toContain('declined, by whom is not known');
+});
+
 test('a call that another device took is not "ended by the caller"', () => {
   const part = { outcome: 'answered-elsewhere', release: 'caller', final: null } as const;
   const report = makeReport({ calls: [makeCall('c1', part)] });

@@ -30,6 +30,7 @@ export const EN_LABELS: Labels = {
     'incomplete-midcall': 'beginning not in the capture',
     'scan-or-attack': 'scan or attack',
   },
+  declinedByWhom: 'declined, by whom is not known',
   others: {
     registered: 'registered',
     refreshed: 'registered and refreshed',

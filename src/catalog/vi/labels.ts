@@ -30,6 +30,7 @@ export const VI_LABELS: Labels = {
     'incomplete-midcall': 'không thấy phần bắt đầu trong bản bắt gói',
     'scan-or-attack': 'dò quét hoặc tấn công',
   },
+  declinedByWhom: 'bị từ chối, không rõ bởi ai',
   others: {
     registered: 'đã đăng ký',
     refreshed: 'đã đăng ký và làm mới',

@@ -42,6 +42,8 @@ const NOT_REFUSED: ReadonlySet<Outcome> = new Set<Outcome>([
   'scan-or-attack',
   'no-answer',
   'cancelled-by-caller',
+  // The next try was due when the capture ended.
+  'incomplete-pending',
 ]);
 
 /** Codes whose words decide about the outcome, so that there is no usual one. */

@@ -2,6 +2,7 @@ import type { Labels } from '../../catalog/labels.ts';
 import type { ReportCall } from '../../model/report.ts';
 import { type FindingsById, findingsOf, primaryOf } from '../findings.ts';
 import type { Cell } from './stringify.ts';
+import { outcomeText } from '../outcome-text.ts';
 
 /** What the cells of a row are made from. */
 export interface RowContext {
@@ -24,7 +25,7 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   { name: 'from', cell: ({ from }) => from },
   { name: 'to', cell: ({ to }) => to },
   { name: 'outcome', cell: ({ outcome }) => outcome },
-  { name: 'outcome_text', cell: ({ outcome }, { labels }) => labels.outcomes[outcome] },
+  { name: 'outcome_text', cell: (call, { labels }) => outcomeText(call, labels) },
   { name: 'stage', cell: ({ stage }) => stage },
   { name: 'release', cell: ({ release }) => release },
   { name: 'confidence', cell: ({ confidence }) => confidence },

@@ -3,6 +3,7 @@ import type { ReportCall } from '../../model/report.ts';
 import { delayText } from '../delay.ts';
 import { findingsOf } from '../findings.ts';
 import { pathOf } from '../named.ts';
+import { outcomeText } from '../outcome-text.ts';
 import { talkTime } from '../talk-time.ts';
 import { type HtmlPage, moment } from './context.ts';
 import { findingView, unexplainedView } from './finding.ts';
@@ -28,7 +29,7 @@ function factsOf(call: ReportCall, page: HtmlPage): FactView[] {
   const { facts } = say;
   const ms = (value: number | null): string => (value === null ? '' : format.durationMs(value));
   return [
-    { label: facts.outcome, value: labels.outcomes[call.outcome] },
+    { label: facts.outcome, value: outcomeText(call, labels) },
     { label: facts.final, value: finalText(call) },
     { label: 'Reason', value: call.final?.reason ?? '' },
     { label: facts.stage, value: labels.stages[call.stage] },

@@ -2,6 +2,7 @@ import type { ReportCall } from '../../model/report.ts';
 import type { Outcome } from '../../model/vocabulary.ts';
 import type { Page } from '../context.ts';
 import { pathOf } from '../named.ts';
+import { outcomeText } from '../outcome-text.ts';
 import { dim, type Line, piece, strong } from '../line.ts';
 import { truncated } from '../width.ts';
 import { wrap } from '../wrap.ts';
@@ -11,7 +12,7 @@ const ENDED_OTHERWISE: ReadonlySet<Outcome> = new Set(['answered-elsewhere']);
 
 /** How the call ended, as in `nobody responded in time · 408 Request Timeout · at 100 Trying · after 32 s`. */
 function ending(call: ReportCall, { labels, words, format }: Page): string {
-  const parts: string[] = [labels.outcomes[call.outcome]];
+  const parts: string[] = [outcomeText(call, labels)];
   if (call.final !== null) parts.push(`${call.final.code} ${call.final.phrase}`);
   parts.push(labels.stages[call.stage]);
   if (call.release !== 'unknown' && !ENDED_OTHERWISE.has(call.outcome))
