@@ -39,6 +39,15 @@ const { metafile } = await build({
   banner: { js: '(function (exports, require, module, url) {' },
   footer: { js: '})' },
 });
+// It is read as bytes, and regular expressions are left as they were written.
+const script = readFileSync(`${OUT}/main.cjs`, 'utf8');
+writeFileSync(
+  `${OUT}/main.cjs`,
+  script.replaceAll(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  ),
+);
 await build({
   ...common,
   entryPoints: ['dist/batch/worker.js'],

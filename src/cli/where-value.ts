@@ -44,7 +44,5 @@ function hintFor(begun: string, wanted: string, words: readonly string[]): strin
   }
   const meant = nearest(wanted, words);
   if (meant !== undefined) return `did you mean ${meant}?`;
-  return words.length > MOST_WORDS
-    ? '"siptriage rules" lists them'
-    : `one of ${words.join(', ')}`;
+  return words.length > MOST_WORDS ? '"siptriage rules" lists them' : `one of ${words.join(', ')}`;
 }
