@@ -14,7 +14,7 @@ import {
   type ConversationRecord,
   type FindingRecord,
 } from './records.ts';
-import { rankFindings } from '../diagnosis/root-cause.ts';
+import { type Ranking, rankFindings } from '../diagnosis/root-cause.ts';
 import type { CaptureFinding } from '../diagnosis/overall/capture-rule.ts';
 import { captureSignature, signatureOf } from '../diagnosis/signature.ts';
 import type { Finding } from '../diagnosis/rule.ts';
@@ -188,8 +188,10 @@ export class Recorder {
     const ranking = rankFindings(findings, failed);
     const byFinding = new Map<Finding, FindingRecord>();
     this.findings += findings.length;
+    const grave = gravest(ranking);
     for (const finding of findings) {
-      byFinding.set(finding, recordOf(finding, signatureOf(finding, judged), this.#isLog));
+      const record = recordOf(finding, signatureOf(finding, judged), this.#isLog);
+      byFinding.set(finding, finding === grave ? { ...record, severity: 'error' } : record);
     }
     for (const [consequence, cause] of ranking.causedBy) {
       const record = byFinding.get(consequence);
@@ -215,6 +217,19 @@ export class Recorder {
     // Ids of calls are given at the end, so a list may name one: keep all, `assemble` drops the rest.
     return true;
   }
+}
+
+/** The primary cause, if it is a warning and an error came of it: it is as bad as that. */
+function gravest({ primary, causedBy }: Ranking): Finding | null {
+  if (primary?.severity !== 'warning') return null;
+  for (const [consequence, cause] of causedBy) {
+    let root = cause;
+    for (let above = causedBy.get(root); above !== undefined; above = causedBy.get(root)) {
+      root = above;
+    }
+    if (root === primary && consequence.severity === 'error') return primary;
+  }
+  return null;
 }
 
 function recordOf(finding: Finding, signature: string, isLog: IsLog): FindingRecord {

@@ -131,6 +131,12 @@ const endings: RuleCase[] = [
   ),
   fires(
     'bye-reason-abnormal',
+    'a broken RTP connection under an unspecific cause',
+    `${up()}${bye('+31s', 'bob', 'alice', 'Reason: Q.850;cause=31;text="RTP Broken Connection"')}`,
+    { severity: 'warning', confidence: 'proven', args: { kind: 'media', cause: 31 }, frames: [5] },
+  ),
+  fires(
+    'bye-reason-abnormal',
     'a temporary failure',
     `${up()}${bye('+31s', 'bob', 'alice', 'Reason: Q.850;cause=41')}`,
     {

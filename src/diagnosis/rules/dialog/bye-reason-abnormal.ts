@@ -29,7 +29,7 @@ const SIP: Readonly<Record<number, Kind>> = {
 const WORDS: readonly (readonly [Kind, RegExp])[] = [
   [
     'media',
-    /\b(?:rtp|rtcp|media|audio|voice)\b.{0,30}\b(?:time-?out|timed out|loss|lost|inactiv|fail|error|stop)|no (?:rtp|media|audio)/i,
+    /\b(?:rtp|rtcp|media|audio|voice)\b.{0,30}\b(?:time-?out|timed out|loss|lost|inactiv|fail|error|stop|broken|interrupt|missing|absent)|no (?:rtp|media|audio)/i,
   ],
   ['session', /\b(?:session|ack|timer|dialog)\b.{0,20}\b(?:time-?out|timed out|expire)/i],
   [
