@@ -169,6 +169,17 @@ describe('is refused', () => {
     expect((await refusal()).message).not.toContain(callId);
   });
 
+  it('but not for a name that the catalog uses itself', async () => {
+    const { report, leaks } = await redactedReport([scenario(STALLED)]);
+    const [callId = ''] = reportOf([scenario(STALLED)]).calls[0]?.callIds ?? [];
+    const [entry] = Object.values(report.catalog);
+    if (entry === undefined) throw new Error('no code');
+    const catalog = { 100: { ...entry, causes: [`as ${callId} does`] } };
+    expect(leaks.inDocument({ ...report, catalog })).toEqual([]);
+    expect(leaks.inOutput([`as ${callId} does`], JSON.stringify(catalog))).toEqual([]);
+    expect(leaks.inOutput([`as ${callId} does`], '')).not.toEqual([]);
+  });
+
   it.each([
     [
       'a finding is lost',
