@@ -12,6 +12,7 @@ import type {
   Source,
   Totals,
 } from '../model/report.ts';
+import { DAYLESS } from '../model/assumption.ts';
 import { REPORT_SCHEMA_ID } from '../model/schema-ids.ts';
 import type { Outcome } from '../model/vocabulary.ts';
 import type { MessageCounts } from '../call/collect.ts';
@@ -119,13 +120,14 @@ export function assemble(ingredients: Ingredients): Report {
     (row) => only.length === 0 || only.includes(row.outcome) || row.findings.length > 0,
   );
   const named = names.of(calls, listed, findings);
+  const dated = datedOf(sources);
   return {
     schema: REPORT_SCHEMA_ID,
     tool: { name: 'siptriage', version: ingredients.version },
     language: options.language,
     ...(ingredients.partial ? { partial: true } : {}),
-    start: earliest(sources.map(({ start }) => start)),
-    end: latest(sources.map(({ end }) => end)),
+    start: earliest(dated.map(({ start }) => start)),
+    end: latest(dated.map(({ end }) => end)),
     ...(settings === undefined ? {} : { settings }),
     ...(named === undefined ? {} : { names: named }),
     sources: sources.map((source, index) => withCalls(source, ingredients.sourceCalls.of(index))),
@@ -268,6 +270,14 @@ function catalogOf(codes: ReadonlySet<number>, language: Language): Record<strin
     };
   }
   return catalog;
+}
+
+/** The sources that know their day, as far as one does: what a log calls 1970 is no part of the time that was covered. */
+function datedOf(sources: readonly Source[]): readonly Source[] {
+  const dated = sources.filter(
+    ({ start, assumed = [] }) => start !== null && !assumed.some((one) => DAYLESS.has(one)),
+  );
+  return dated.length > 0 ? dated : sources;
 }
 
 function earliest(times: readonly (string | null)[]): string | null {

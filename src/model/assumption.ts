@@ -18,4 +18,7 @@ export const ASSUMPTIONS = [
   'addresses-from-sources',
 ] as const;
 
+/** Those that leave the day open. */
+export const DAYLESS: ReadonlySet<Assumption> = new Set(['no-date', 'no-year', 'uptime']);
+
 export type Assumption = (typeof ASSUMPTIONS)[number];

@@ -148,6 +148,9 @@ describe('what the capture has not got', () => {
     const both = report([log(other, 'freeswitch-c'), capture]);
     expect(both.sources[0]?.assumed).toContain('no-date');
     expect(both.sources[0]?.start?.slice(0, 4)).toBe('1970');
+    // What is covered is what is known.
+    expect([both.start, both.end]).toEqual([both.sources[1]?.start, both.sources[1]?.end]);
+    expect(report([log(other, 'freeswitch-c')]).start?.slice(0, 4)).toBe('1970');
     expect(account(both).calls).toEqual(alone.calls);
   });
 });

@@ -1,7 +1,6 @@
-import type { Assumption } from '../../model/assumption.ts';
+import { type Assumption, DAYLESS } from '../../model/assumption.ts';
 
 const DAY = 86_400_000_000;
-const DAYLESS: readonly Assumption[] = ['no-date', 'no-year', 'uptime'];
 
 /**
  * What is still assumed about a log's times when other sources told what was missing: `shift` (µs) was added to them, or `adopted` of them,
@@ -15,7 +14,7 @@ export function settled(
 ): Assumption[] {
   const result = new Set(assumed);
   if (shift !== 0) {
-    const wasDayless = DAYLESS.filter((one) => result.delete(one)).length > 0;
+    const wasDayless = [...DAYLESS].filter((one) => result.delete(one)).length > 0;
     if (wasDayless) result.add('date-from-sources');
     if (shift % DAY !== 0 && result.delete('no-zone')) result.add('zone-from-sources');
   }
