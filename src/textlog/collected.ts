@@ -75,10 +75,13 @@ export class Collected {
 
   #docker(source: Uint8Array, words: DataView, row: number, feed: number): boolean {
     if (feed - row < 12 || words.getInt32(row, true) !== DOCKER[0]) return false;
-    if (words.getInt32(row + 3, true) !== DOCKER[1] || source[row + 7] !== QUOTE) return false;
+    if (words.getInt32(row + 3, true) !== DOCKER[1]) return false;
+    // Shippers that write it anew put a space behind each colon.
+    const quote = source[row + 7] === SP ? row + 8 : row + 7;
+    if (source[quote] !== QUOTE) return false;
     const memory = this.#memory;
     let to = this.#end;
-    let at = row + 8;
+    let at = quote + 1;
     for (; at < feed; at += 1) {
       let byte = source[at] as number;
       if (byte === QUOTE) break;
@@ -114,8 +117,12 @@ export class Collected {
     let at = end - 1;
     while (at > from && source[at] !== QUOTE) at -= 1;
     // The name in front: `time":`.
+    const colon = source[at - 1] === SP ? at - 2 : at - 1;
     const isTime =
-      source[at - 1] === COLON && source[at - 2] === QUOTE && source[at - 3] === 101 && at > from;
+      source[colon] === COLON &&
+      source[colon - 1] === QUOTE &&
+      source[colon - 2] === 101 &&
+      at > from;
     this.#stampAt[this.rows] = isTime ? at + 1 : 0;
     this.#stampEnd[this.rows] = isTime ? end : 0;
   }

@@ -76,6 +76,10 @@ export const COATS: Readonly<Record<string, Coat>> = {
   'docker JSON': each((row) =>
     JSON.stringify({ log: `${row}\n`, stream: 'stdout', time: '2026-11-03T10:15:42.123456789Z' }),
   ),
+  'docker JSON with a space behind each colon': each((row) => {
+    const log = JSON.stringify(`${row}\n`);
+    return `{"log": ${log}, "stream": "stdout", "time": "2026-11-03T10:15:42.123456789Z"}`;
+  }),
   'docker JSON with CR': each((row) =>
     JSON.stringify({ log: `${row}\r\n`, stream: 'stdout', time: '2026-11-03T10:15:42.123456789Z' }),
   ),

@@ -47,6 +47,7 @@ describe('a wrapper', () => {
     expect(times('nothing')).toEqual(['', '']);
     expect(times('syslog, RFC 5424')[0]).toBe('2026-11-03T10:15:10.123Z');
     expect(times('docker JSON')[0]).toBe('2026-11-03T10:15:42.123Z');
+    expect(times('docker JSON with a space behind each colon')).toEqual(times('docker JSON'));
     expect(times('journald JSON, record by record')[0]).toBe('2026-11-03T10:15:42.123Z');
     expect(times('kubernetes CRI')[0]).toBe('2026-11-03T10:15:42.123Z');
   });
