@@ -1,3 +1,4 @@
+import { copiesAmong } from './batch/copies.ts';
 import { readHere } from './batch/here.ts';
 import { readInThreads } from './batch/parallel.ts';
 import { ProgressMeter } from './batch/progress.ts';
@@ -53,8 +54,13 @@ async function readAll(
   options: AnalyzeOptions,
 ): Promise<void> {
   const paths = typeof inputs === 'string' ? [inputs] : inputs;
-  const [{ files, errors }] = await Promise.all([expandPaths(paths), loadGrammar()]);
-  const sizes = await sizesOf(files);
+  const [{ files: found, errors }] = await Promise.all([expandPaths(paths), loadGrammar()]);
+  const sizes = new Map(await sizesOf(found));
+  for (const [copy, first] of await copiesAmong(sizes)) {
+    options.onWarning?.(`${copy}: the same bytes as ${first}, read once`);
+    sizes.delete(copy);
+  }
+  const files = [...sizes.keys()];
   const isPlain = session instanceof Session;
   const threads = isPlain ? await threadsFor(sizes, options) : 0;
   const meter = new ProgressMeter(sizes, () => session.soFar, options.onProgress);
