@@ -1,6 +1,5 @@
 import { constants, open as openNow } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { inputError } from './errors.ts';
 
@@ -46,6 +45,8 @@ async function openPipe(path: string): Promise<OpenedFile> {
 }
 
 async function* pipeChunks(fd: number, path: string): AsyncGenerator<Uint8Array> {
+  // Nearly no run needs it.
+  const { Socket } = await import('node:net');
   const socket = new Socket({ fd, readable: true, writable: false });
   try {
     yield* socket as AsyncIterable<Uint8Array>;
