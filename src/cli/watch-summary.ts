@@ -12,7 +12,7 @@ export function watchSummary(totals: LiveTotals, ms: number, exec: ExecQueue | n
     `${format.integer(value)} ${value === 1 ? one : many}`;
   const parts = [
     `watched ${count(totals.sources, 'source')} for ${format.durationMs(ms)}`,
-    `${count(totals.messages, 'message')} in ${count(totals.calls, 'call')}`,
+    `${count(totals.messages, 'message')}, ${count(totals.calls, 'call')}`,
     `${count(totals.told, 'finding')} told, ${format.integer(totals.pending)} still pending`,
   ];
   if (totals.letGo > 0)

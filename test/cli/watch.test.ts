@@ -91,7 +91,7 @@ describe('siptriage watch', { timeout: 60_000 }, () => {
     expect(await ended).toBe(130);
     expect(events()).toHaveLength(2);
     expect(out.stderr).toMatch(
-      /^siptriage: watched 1 source for .*4 messages in 1 call; 1 finding told, 0 still pending\n$/,
+      /^siptriage: watched 1 source for .*4 messages, 1 call; 1 finding told, 0 still pending\n$/,
     );
   });
 
@@ -115,7 +115,7 @@ describe('siptriage watch', { timeout: 60_000 }, () => {
     child.kill('SIGINT');
     expect(await ended).toBe(130);
     expect(events()).toMatchObject([{ id: 'w1', pending: true }]);
-    expect(out.stderr).toMatch(/2 messages in 1 call; 1 finding told/);
+    expect(out.stderr).toMatch(/2 messages, 1 call; 1 finding told/);
   });
 
   test('finds new files in a folder, and says nothing of calls that went well', async () => {
