@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['test/build.ts'],
     reporters: ['default', new ClosingLine()],
     testTimeout: 30_000,
+    // One less than there are, by default: with two cores that is one file after the other.
+    maxWorkers: '100%',
     coverage: { include: ['src/**'], reporter: ['text-summary', 'html'] },
   },
 });

@@ -7,6 +7,7 @@ import { plainCall } from './call/plain.ts';
 import { noteQuickRefusals } from './call/refusals.ts';
 import { PositionList } from './call/position-list.ts';
 import type { CollectedSurroundings } from './call/surroundings.ts';
+import { inOrderOfTime } from './call/time-order.ts';
 import type { Judged } from './call/types.ts';
 import type { BelowSip } from './diagnosis/below-sip.ts';
 import type { CaptureNotes } from './diagnosis/overall/notes.ts';
@@ -196,8 +197,10 @@ export class Bookkeeping {
 
   #judgeRest(withInvite: boolean): void {
     const surroundings = this.#surroundings;
-    for (const conversation of this.#collector.conversations.each()) {
-      if (conversation.count === 0 || conversation.hasInvite !== withInvite) continue;
+    const { conversations, store } = this.#collector;
+    const ids = inOrderOfTime(conversations, store, (one) => one.hasInvite === withInvite);
+    for (const id of ids) {
+      const conversation = conversations.at(id);
       const { released } = conversation;
       if (this.#recordPlain(conversation)) continue;
       const messages = this.#collector.messagesOf(conversation);

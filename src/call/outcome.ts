@@ -11,9 +11,10 @@ import {
   OUTCOME_BY_PSEUDO_CAUSE,
   OUTCOME_BY_Q850,
 } from './outcome-codes.ts';
+import { openedAt } from './hops.ts';
 import { isAnsweredUnseen, isSuccess } from './milestones.ts';
 import { callerHangUp, releaseOf } from './release.ts';
-import { mayBeSentAgain, mayBeTyped } from './resend.ts';
+import { mayBeSentAgain, mayBeTyped, wasSentAgainUnseen } from './resend.ts';
 import { isDue, sessionTimerOf } from './session-timer.ts';
 import type { Call, Dialog, Surroundings, Transaction } from './types.ts';
 import { gotUnseenAnswer, hasStrayResponse, heardNothing } from './unanswered.ts';
@@ -150,9 +151,12 @@ function withoutFinal(call: Call, surroundings: Surroundings): Verdict | null {
   if (call.final !== null) return null;
   const invite = call.invite as Transaction;
   if (invite.cancel !== null) {
-    return cancelReasonIsElsewhere(call)
-      ? { outcome: 'answered-elsewhere', confidence: 'proven' }
-      : cancelledOrUnanswered(call);
+    if (cancelReasonIsElsewhere(call))
+      return { outcome: 'answered-elsewhere', confidence: 'proven' };
+    const verdict = cancelledOrUnanswered(call);
+    // An answer may be on its way.
+    const crossed = surroundings.captureEnd - openedAt(invite.cancel) < TIMER_B;
+    return crossed ? { ...verdict, confidence: 'likely' } : verdict;
   }
   // An ACK on the INVITE's own branch answers a failure (RFC 3261 §17.1.1.3); which one was not captured.
   if (invite.ack !== null) return { outcome: 'incomplete-pending', confidence: 'likely' };
@@ -185,8 +189,9 @@ function withoutFinal(call: Call, surroundings: Surroundings): Verdict | null {
 }
 
 function sentAgain(call: Call, surroundings: Surroundings): Verdict | null {
-  return mayBeSentAgain(call, surroundings)
-    ? { outcome: 'incomplete-pending', confidence: 'proven', release: 'unknown' }
+  const confidence = mayBeSentAgain(call, surroundings) ? 'proven' : 'likely';
+  return confidence === 'proven' || wasSentAgainUnseen(call)
+    ? { outcome: 'incomplete-pending', confidence, release: 'unknown' }
     : null;
 }
 
@@ -277,7 +282,7 @@ function declined(call: Call, surroundings: Surroundings): Verdict | null {
 }
 
 function byCode(call: Call, surroundings: Surroundings): Verdict {
-  const { status } = call.final as Message;
+  const { status, time } = call.final as Message;
   if (status === 403) return { outcome: forbiddenOutcome(call), confidence: 'likely' };
   if (status === 408 || status === 480 || status === 430) {
     const ring = ringTime(call);
@@ -287,7 +292,7 @@ function byCode(call: Call, surroundings: Surroundings): Verdict {
   }
   const outcome = OUTCOME_BY_CODE[status];
   if (outcome !== undefined) {
-    return { outcome, confidence: mayBeTyped(call, surroundings) ? 'likely' : 'proven' };
+    return { outcome, confidence: mayBeTyped(status, time, surroundings) ? 'likely' : 'proven' };
   }
   return {
     outcome: OUTCOME_BY_CLASS[Math.floor(status / 100)] ?? 'failed-protocol',

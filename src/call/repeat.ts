@@ -21,13 +21,17 @@ export function repeatOf(message: Message, first: Message, copies: readonly Mess
 
 function isSameSighting(message: Message, other: Message): boolean {
   const apart = message.time - other.time;
+  const identified = message.ipId > 0 && other.ipId > 0;
+  // The clocks of two capture points may be far apart; a transaction is over long before the counter comes round.
+  if (message.source !== other.source && identified && message.ipId === other.ipId) {
+    return message.sameBytes(other);
+  }
   if (apart > IP_ID_WINDOW) return false;
   // The stamps of a log may be too coarse to tell, or none: what it has twice was sent twice.
   if (message.ttl < 0 && message.source === other.source && !(apart > 0)) return false;
   if (message.source !== other.source && apart < SIGHTING_WINDOW) return message.sameBytes(other);
   const elsewhere = message.sender !== other.sender || message.receiver !== other.receiver;
   const pointOrTtl = message.point !== other.point || message.ttl !== other.ttl;
-  const identified = message.ipId > 0 && other.ipId > 0;
   if (identified && message.ipId !== other.ipId) {
     // A router keeps the identification; a relay that re-sends the same bytes does not.
     return elsewhere && apart < SIGHTING_WINDOW && message.sameBytes(other);

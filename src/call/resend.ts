@@ -7,8 +7,9 @@ import type { Call, Surroundings } from './types.ts';
 const MENDED: ReadonlySet<number> = new Set([401, 407, 420, 421, 422, 494]);
 /** A stack does that at once, µs. */
 const AT_ONCE = 5_000_000;
-/** Where a password is typed it takes longer: 64·T1, µs. */
+/** Where somebody types a password or further digits it takes longer: 64·T1, µs. */
 const TYPED = 32_000_000;
+const TYPED_FOR: ReadonlySet<number> = new Set([...CHALLENGES, 484]);
 
 /** The INVITE was refused a moment before the capture ended, with what its client answers by itself: how it ends is not known. */
 export function mayBeSentAgain(call: Call, surroundings: Surroundings): boolean {
@@ -19,10 +20,23 @@ export function mayBeSentAgain(call: Call, surroundings: Surroundings): boolean 
   return !wasRefusedCredentials(call);
 }
 
-/** Somebody may still be typing a password when the capture ends. */
-export function mayBeTyped({ final }: Call, surroundings: Surroundings): boolean {
-  if (final === null || !CHALLENGES.has(final.status) || Number.isNaN(final.time)) return false;
-  return !sawEnough(surroundings, final.time, TYPED);
+/** The next try was not captured, but responses to it were: the refusal was not the end. */
+export function wasSentAgainUnseen({ final, transactions }: Call): boolean {
+  if (final === null) return false;
+  return transactions.some(
+    ({ method, request, responses }) =>
+      method === 'INVITE' &&
+      request === null &&
+      responses.some(
+        (response) =>
+          response.time > final.time && response.cseq > final.cseq && response.sameFromTag(final),
+      ),
+  );
+}
+
+/** Somebody may still be typing what a response with this code asks for, when the capture ends. */
+export function mayBeTyped(status: number, time: number, surroundings: Surroundings): boolean {
+  return TYPED_FOR.has(status) && !Number.isNaN(time) && !sawEnough(surroundings, time, TYPED);
 }
 
 /** What was refused had credentials for a realm that asks again, and the nonce is not blamed: these are not accepted. */

@@ -1,5 +1,6 @@
-import type { Judged } from '../call/types.ts';
 import { horizon } from '../call/horizon.ts';
+import { mayBeTyped } from '../call/resend.ts';
+import type { Judged } from '../call/types.ts';
 import type { RuleId } from '../model/rule-args.ts';
 import type { Finding, RuleContext } from './rule.ts';
 import { us } from './thresholds.ts';
@@ -11,6 +12,7 @@ import { us } from './thresholds.ts';
 const MAY_RECOVER: ReadonlySet<RuleId> = new Set<RuleId>([
   'ack-missing-2xx',
   'ack-missing-non2xx',
+  'auth-no-retry',
   'auth-realm-mismatch',
   'auth-uri-mismatch',
   'auth-username-mismatch',
@@ -32,17 +34,20 @@ const MAY_RECOVER: ReadonlySet<RuleId> = new Set<RuleId>([
   'resp-other',
   'retransmission-storm',
   'subscribe-failed',
+  't38-failed',
   'trying-then-cancel',
   'update-not-allowed',
 ]);
 
 /** Whether the capture stopped before the next try could have been seen. */
 export function mayStillRecover(
-  { rule }: Finding,
+  { rule, args }: Finding,
   { messages }: Judged,
   { surroundings, thresholds }: RuleContext,
 ): boolean {
   if (!MAY_RECOVER.has(rule)) return false;
   const last = messages.at(-1);
-  return last !== undefined && horizon(surroundings, last.time) < us(thresholds['retry.window']);
+  if (last === undefined) return false;
+  if ('code' in args && mayBeTyped(Number(args.code), last.time, surroundings)) return true;
+  return horizon(surroundings, last.time) < us(thresholds['retry.window']);
 }

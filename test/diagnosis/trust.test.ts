@@ -36,7 +36,7 @@ describe('a capture that reports drops', () => {
     (rule) => {
       const slow = flowFromText(`${CAST}
       alice -> proxy INVITE sip:+84901234567@example.com with sdp
-      +900ms proxy -> alice 100
+      +450ms proxy -> alice 100
       +20s proxy -> alice 180
       +1s proxy -> alice 200 with sdp
       +1ms alice -> proxy ACK

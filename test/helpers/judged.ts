@@ -7,7 +7,7 @@ import { readPayload } from '../../src/sip/read.ts';
 import { toPayloads, type Trace } from '../../fixtures/dsl/index.ts';
 
 /** A capture that goes on long enough and saw everything there was. */
-const ALL_SEEN: Surroundings = {
+export const ALL_SEEN: Surroundings = {
   captureStart: 0,
   captureEnd: Number.MAX_SAFE_INTEGER,
   sawDirection: () => true,

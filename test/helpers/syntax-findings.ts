@@ -3,10 +3,11 @@ import type { Judged } from '../../src/call/types.ts';
 import type { SyntaxRule } from '../../src/diagnosis/facts/syntax.ts';
 import type { Finding, RuleContext } from '../../src/diagnosis/rule.ts';
 import { SYNTAX_RULES } from '../../src/diagnosis/rules/syntax.ts';
-import { judged } from './judged.ts';
+import { DEFAULT_THRESHOLDS } from '../../src/diagnosis/thresholds.ts';
+import { ALL_SEEN, judged } from './judged.ts';
 
-/** Syntax asks nothing about the capture. */
-const CONTEXT = {} as RuleContext;
+/** Syntax asks nothing more about the capture. */
+const CONTEXT = { surroundings: ALL_SEEN, thresholds: DEFAULT_THRESHOLDS } as RuleContext;
 
 /** What the syntax rules say about a conversation. */
 export function syntaxFindings(conversation: Judged): Finding<SyntaxRule>[] {

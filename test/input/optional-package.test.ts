@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { analyze } from '../../src/analyze.ts';
 import { COMPRESSIONS } from '../../src/input/compression/compressions.ts';
+import { concat } from '../capture/capture-bytes.ts';
 import { bzip2Bytes } from './packing/bzip2-bytes.ts';
 import { lz4Bytes } from './packing/lz4-bytes.ts';
 import { openAll } from './packing/members.ts';
@@ -58,7 +59,8 @@ describe('analyze without lz4-napi', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'siptriage-optional-'));
     writeFileSync(join(folder, 'a.lz4'), lz4Bytes(CALL));
-    writeFileSync(join(folder, 'b.lz4'), lz4Bytes(CALL));
+    // The same again would be a copy.
+    writeFileSync(join(folder, 'b.lz4'), concat(lz4Bytes(CALL), lz4Bytes(CALL)));
     writeFileSync(join(folder, 'c.pcap'), CALL);
   });
 

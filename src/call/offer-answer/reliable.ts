@@ -10,3 +10,13 @@ export function isReliable(message: Message): boolean {
     fieldValues(message, 'Require').some((option) => option.toLowerCase() === '100rel')
   );
 }
+
+/** RSeq of a reliable response, as written; empty when it has none. */
+export function numberOf(response: Message): string {
+  return (field(response, 'RSeq') ?? '').trim();
+}
+
+/** The RSeq that a PRACK acknowledges (RFC 3262 §7.2), as written. */
+export function acknowledged(prack: Message): string {
+  return (field(prack, 'RAck') ?? '').trim().split(/\s/, 1)[0] ?? '';
+}

@@ -3,7 +3,7 @@ import { LENIENCY } from '../../sip/leniency.ts';
 import type { Message } from '../../sip/message.ts';
 import { sdpOf } from '../../sip/sdp/of-message.ts';
 import { isSuccess } from '../milestones.ts';
-import { isReliable } from './reliable.ts';
+import { acknowledged, isReliable, numberOf } from './reliable.ts';
 import type { Carried, Exchange, Misstep, Negotiation, Side } from './types.ts';
 
 /** What a transaction still owes: an answer to the offer of its request, or an offer of its own. */
@@ -15,6 +15,8 @@ interface Debt {
   owesOffer: boolean;
   /** Latest description of an unreliable 1xx: what the answer is going to be. */
   preview: Carried | null;
+  /** A PRACK shows that a reliable response came which was not captured: what it carried is not known. */
+  unseen: boolean;
 }
 
 /**
@@ -29,6 +31,8 @@ export class OfferAnswerSession implements Negotiation {
   /** An offer that was followed by another before it was settled, and that other. */
   #overtaken: { readonly exchange: Exchange; readonly by: Message } | null = null;
   readonly #debts = new Map<object, Debt>();
+  /** Numbers of the reliable responses (RFC 3262 §7.1). */
+  readonly #seen = new Set<string>();
 
   /** A request of the transaction that `key` stands for. */
   request(key: object, message: Message, side: Side): void {
@@ -40,8 +44,10 @@ export class OfferAnswerSession implements Negotiation {
         exchange: null,
         owesOffer: message.method === 'INVITE' && carried === null && isBare(message),
         preview: null,
+        unseen: false,
       };
       this.#debts.set(key, debt);
+      if (message.method === 'PRACK' && !this.#seen.has(acknowledged(message))) this.#missed();
       if (carried === null) return;
       const { method } = message;
       if (method === 'PRACK' && this.#open !== null && this.#open.offerer !== side) {
@@ -62,7 +68,12 @@ export class OfferAnswerSession implements Negotiation {
     else if (message.status >= 200) this.#accepted(debt, message, side);
   }
 
+  #missed(): void {
+    for (const debt of this.#debts.values()) if (debt.method === 'INVITE') debt.unseen = true;
+  }
+
   #provisional(debt: Debt, message: Message, side: Side): void {
+    this.#seen.add(numberOf(message));
     const carried = carriedBy(message);
     if (carried === null) return;
     if (!isReliable(message)) debt.preview = carried;
@@ -78,6 +89,8 @@ export class OfferAnswerSession implements Negotiation {
       else if (debt.owesOffer) this.#lateOffer(debt, carried, side);
     } else if (!isBare(message)) {
       // A body that is no session description, or was not captured.
+      this.#close(exchange);
+    } else if (debt.unseen && (exchange?.answer ?? null) === null) {
       this.#close(exchange);
     } else if (exchange !== null && exchange.answer === null) {
       if (preview !== null) {

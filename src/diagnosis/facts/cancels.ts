@@ -62,6 +62,9 @@ export function wentOn({ invite, request }: Cancel): Message | null {
 /** Requests that do not show that their sender wants the call. */
 const NO_WISH: ReadonlySet<string> = new Set(['ACK', 'BYE', 'CANCEL', 'PRACK']);
 
+/** A caller that keeps a call which it had cancelled shows it within this, if at all: 64·T1, µs. */
+export const KEPT_WITHIN = 32_000_000;
+
 /** The caller went on in the dialog: it keeps the call that it had cancelled, as phones do that call over two interfaces. */
 export function isKept({ request, invited }: Cancel, { transactions }: Call): boolean {
   return transactions.some(

@@ -1,4 +1,5 @@
 /** The syntax faults of a conversation's messages, found once and shared by the rules that report them. */
+import { horizon } from '../../call/horizon.ts';
 import type { Judged, Transaction } from '../../call/types.ts';
 import type { SyntaxArgs } from '../../model/rule-args.ts';
 import type { Severity } from '../../model/vocabulary.ts';
@@ -12,6 +13,7 @@ import {
 } from '../../sip/syntax.ts';
 import { shown } from '../evidence.ts';
 import type { Finding, Proof, RuleContext } from '../rule.ts';
+import { us } from '../thresholds.ts';
 import { fact } from './fact.ts';
 
 /** Syntax concerns every kind of conversation. */
@@ -71,17 +73,31 @@ const MILDER: Readonly<Record<Severity, Severity>> = {
 };
 
 /** Every fault of the conversation in time order; copies of a message are not checked again. */
-const messageFaults = fact((conversation: Judged): readonly MessageFault[] => {
-  const failed = conversation.transactions.some(mayBeUnreadable);
+const messageFaults = fact((conversation: Judged, context): readonly MessageFault[] => {
+  const unread = conversation.transactions.filter(mayBeUnreadable);
+  const failed = unread.length > 0;
+  const open = failed && unread.every((one) => isOpen(one, context));
   const faults: MessageFault[] = [];
   for (const message of conversation.messages) {
     if (message.repeat !== 'first' || (!failed && !isOdd(message))) continue;
     for (const fault of syntaxFaults(message)) {
-      faults.push({ message, fault: { ...fault, severity: severityOf(fault, message, failed) } });
+      const severity = severityOf(fault, message, failed);
+      // What a receiver may well put up with is no warning before it had its say.
+      const said = open && severity === 'warning' ? 'info' : severity;
+      faults.push({ message, fault: { ...fault, severity: said } });
     }
   }
   return faults;
 });
+
+/** The capture stopped before an answer was due; without a clock nothing can be said about waiting. */
+function isOpen(
+  { final, request }: Transaction,
+  { surroundings, thresholds }: RuleContext,
+): boolean {
+  if (final !== null || request === null || Number.isNaN(request.time)) return false;
+  return horizon(surroundings, request.time) < us(thresholds['retry.window']);
+}
 
 function severityOf({ severity }: SyntaxFault, message: Message, failed: boolean): Severity {
   // Nobody acts on what the answer to a keep-alive lacks.

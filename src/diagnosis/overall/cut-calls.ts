@@ -42,7 +42,7 @@ export class CutNotes {
       if (!began && isRealDialog(judged, first)) {
         note(this.midcall, mark, first);
       }
-    } else if (judged.outcome === 'incomplete-pending' && judged.invite.ack === null) {
+    } else if (isPending(judged)) {
       const bound = judged.stage === 'pre-trying' ? UNHEARD : PROCEEDING;
       if (surroundings.captureEnd - last.time < bound) note(this.pending, mark, last);
     } else if (judged.outcome === 'answered' && isUp(judged)) note(this.up, mark, last);
@@ -74,6 +74,11 @@ function beganUnseen(
 ): boolean {
   const ofSetup = status === 0 ? method === 'CANCEL' : cseqMethod === 'INVITE';
   return ofSetup && time - captureStart > PROCEEDING;
+}
+
+/** A failure that was acknowledged unseen is over; one that was seen and left pending waits for the next try. */
+function isPending({ outcome, invite, final }: Call): boolean {
+  return outcome === 'incomplete-pending' && (invite?.ack === null || final !== null);
 }
 
 function isUp({ dialogs }: Call): boolean {

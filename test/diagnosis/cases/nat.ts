@@ -306,7 +306,7 @@ const ports: RuleCase[] = [
 ];
 
 /** Registered behind a NAT, called after a while, registered again. */
-const woken = (second: string, called = 600, second_at = 1800): string => `
+const woken = (second: string, called = 600, second_at = 1800, secondId = 'r1'): string => `
     home = 10.0.0.5:5060 behind 203.0.113.77:62011 "Grandstream HT801 1.0.43" user=1007
     moved = 10.0.0.5:5060 behind 203.0.113.77:62044 "Grandstream HT801 1.0.43" user=1007
     call reg @1s {
@@ -320,7 +320,7 @@ const woken = (second: string, called = 600, second_at = 1800): string => `
     }
     call reg2 @${second_at}s {
       ${second} -> proxy REGISTER
-        Call-ID: r1@10.0.0.5
+        Call-ID: ${secondId}@10.0.0.5
       +3ms proxy -> ${second} 200
     }
     @1900s capture ends`;
@@ -339,6 +339,17 @@ const mappings: RuleCase[] = [
         grantedS: 3600,
         idleUs: 598_997_000,
       },
+      frames: [3],
+    },
+  ),
+  fires(
+    'nat-keepalive-missing',
+    'a device that came back under another Call-ID',
+    woken('moved', 600, 1800, 'r2'),
+    {
+      severity: 'error',
+      confidence: 'likely',
+      args: { before: '203.0.113.77:62011', after: '203.0.113.77:62044' },
       frames: [3],
     },
   ),

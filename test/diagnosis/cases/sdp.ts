@@ -76,6 +76,18 @@ const violations: RuleCase[] = [
       frames: [1, 3],
     },
   ),
+  spares(
+    'offer-answer-violation',
+    'an answer in a reliable 183 that was not captured, but acknowledged',
+    `
+    alice -> gw INVITE sip:+84900000001@example.com with sdp
+    +100ms gw -> alice 183 with sdp reliable unseen
+    +10ms alice -> gw PRACK
+    +10ms gw -> alice 200 for PRACK
+    +2s gw -> alice 200 for INVITE
+    +10ms alice -> gw ACK
+    ${hangUp('4s')}`,
+  ),
   fires('offer-answer-violation', 'no offer anywhere', call('', ''), {
     severity: 'error',
     confidence: 'proven',
@@ -276,6 +288,12 @@ const nat = { address: '192.168.1.20', source: '198.51.100.7', node: '198.51.100
 const addresses: RuleCase[] = [
   fires('nat-private-sdp', 'a phone at home, a call of 6 s', `${HOME} ${bye('6s')}`, {
     severity: 'warning',
+    confidence: 'likely',
+    args: nat,
+    frames: [1],
+  }),
+  fires('nat-private-sdp', 'a phone at home, a call that is up', `${HOME} +2s capture ends`, {
+    severity: 'info',
     confidence: 'likely',
     args: nat,
     frames: [1],

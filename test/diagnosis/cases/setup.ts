@@ -297,6 +297,20 @@ const late: RuleCase[] = [
       frames: [2, 3],
     },
   ),
+  fires(
+    'late-trying',
+    '700 ms without a copy: who heard nothing would have sent one',
+    `
+    ${INVITE}
+    +700ms proxy -> alice 180
+    @20s capture ends`,
+    {
+      severity: 'info',
+      confidence: 'likely',
+      args: { node: PROXY, delayUs: 700_000, copies: 1 },
+      frames: [1, 2],
+    },
+  ),
   spares('late-trying', '150 ms', 'late-trying-near-miss-150ms'),
   spares(
     'late-trying',
@@ -360,6 +374,25 @@ const slow: RuleCase[] = [
     args: { pddUs: 7_001_000 },
     frames: [1, 3, 7],
   }),
+  spares(
+    'pdd-slow',
+    'the second target of a caller that was not captured, and the first one rang',
+    `
+    alice -> proxy INVITE sip:1002@example.com with sdp unseen
+    +2ms proxy -> bob INVITE sip:1002@192.0.2.20
+    +80ms bob -> proxy 180
+    +9s proxy -> bob CANCEL
+    bob -> proxy 200
+    bob -> proxy 487
+    proxy -> bob ACK
+    +2ms proxy -> gw INVITE sip:1002@203.0.113.9
+    +90ms gw -> proxy 180
+    +2s gw -> proxy 200 with sdp
+    proxy -> alice 200 unseen
+    alice -> proxy ACK unseen
+    proxy -> gw ACK
+    @60s capture ends`,
+  ),
   spares('pdd-slow', '2.5 s', 'pdd-slow-near-miss-2500ms'),
   spares('pdd-slow', 'early media after 1 s', 'healthy-early-media'),
   spares('pdd-slow', 'a call that never got beyond 100', 'trying-capture-ended-40s'),

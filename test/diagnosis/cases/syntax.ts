@@ -34,6 +34,18 @@ export const syntaxCases: readonly RuleCase[] = [
   }),
   fires(
     'missing-mandatory-header',
+    'an INVITE without Max-Forwards that may still be taken',
+    'alice -> proxy INVITE sip:1002@example.com with sdp\n  -Max-Forwards\n +2s capture ends',
+    { severity: 'info', confidence: 'proven', args: { headers: ['Max-Forwards'] }, frames: [1] },
+  ),
+  fires(
+    'missing-mandatory-header',
+    'an INVITE without Max-Forwards that nobody answers',
+    'alice -> proxy INVITE sip:1002@example.com with sdp\n  -Max-Forwards\n +40s capture ends',
+    { severity: 'warning', confidence: 'proven', args: { headers: ['Max-Forwards'] }, frames: [1] },
+  ),
+  fires(
+    'missing-mandatory-header',
     'the answer to a keep-alive: nobody acts on it',
     `alice -> bob OPTIONS sip:192.0.2.20
     +5ms bob -> alice 405

@@ -1,6 +1,7 @@
 /** What is found depends on what was said, not on how it was captured, called or when it was. */
 import { describe, expect, it } from 'vitest';
 import {
+  flow,
   only,
   pcapParts,
   type Sighting,
@@ -55,6 +56,9 @@ describe('every packet captured twice', () => {
   });
 });
 
+/** A packet that is no SIP. */
+const [NTP] = flow`@0s capture ends`.sightings as [Sighting];
+
 /** Two files that were captured side by side, each over the whole time. */
 function dealt({ hosts, sightings }: Trace): [Uint8Array, Uint8Array] {
   const ends = new Set([sightings[0], sightings.at(-1)]);
@@ -78,6 +82,25 @@ describe('split into two files', () => {
   it.each(DATAGRAMS.filter(({ trace }) => trace.sightings.length > 1).map(row))('%s', (_, one) => {
     const whole = plain(one);
     expect(toldOfCalls(read(one, ...dealt(one.trace)))).toEqual(toldOfCalls(whole));
+  });
+});
+
+/** A rotation of two files, cut in the middle without a pause. */
+function rotated({ hosts, sightings }: Trace): [Uint8Array, Uint8Array] {
+  const middle = Math.floor(sightings.length / 2);
+  const halves = [sightings.slice(0, middle), sightings.slice(middle)] as const;
+  const cut = halves[1][0]?.time ?? 0;
+  const mark = { ...NTP, time: cut };
+  return [
+    toPcap({ hosts, sightings: [...halves[0], mark] }),
+    toPcap({ hosts, sightings: [mark, ...halves[1]] }),
+  ];
+}
+
+describe('two files of a rotation, the later one read first', () => {
+  it.each(DATAGRAMS.filter(({ trace }) => trace.sightings.length > 1).map(row))('%s', (_, one) => {
+    const [earlier, later] = rotated(one.trace);
+    expect(toldOfCalls(read(one, later, earlier))).toEqual(toldOfCalls(plain(one)));
   });
 });
 

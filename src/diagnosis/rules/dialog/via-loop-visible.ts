@@ -34,11 +34,13 @@ export const viaLoopVisible: Rule<'via-loop-visible', Call> = {
     if (loop === null) return [];
     const { hop, node, passes, sameUri } = loop;
     const { final } = call;
+    // As long as it may be answered, two passes may be a spiral through a service.
+    if (final === null && passes < MANY) return [];
     return [
       {
         rule: 'via-loop-visible',
         severity: 'error',
-        confidence: sameUri ? 'proven' : 'likely',
+        confidence: sameUri && final !== null ? 'proven' : 'likely',
         status: 'present',
         scope: 'call',
         args: { node, passes, sameUri, code: final?.status ?? 0 },

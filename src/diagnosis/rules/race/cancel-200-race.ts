@@ -3,7 +3,7 @@ import { isSuccess } from '../../../call/milestones.ts';
 import type { Call } from '../../../call/types.ts';
 import { requestOf, shown, silence } from '../../evidence.ts';
 import { answers } from '../../facts/answers.ts';
-import { cancels, isKept } from '../../facts/cancels.ts';
+import { cancels, isKept, KEPT_WITHIN } from '../../facts/cancels.ts';
 import type { Finding, Rule } from '../../rule.ts';
 import { us } from '../../thresholds.ts';
 
@@ -36,11 +36,13 @@ export const cancel200Race: Rule<'cancel-200-race', Call> = {
     const ended = bye === null ? 'not-seen' : byCaller ? 'caller' : 'callee';
     const handled = byCaller && afterUs <= limit;
     const visible = context.surroundings.sawDirection(cancel.client, cancel.server);
+    // Who goes on in the dialog a little later has kept the call.
+    const sawLong = sawEnough(context.surroundings, since, KEPT_WITHIN);
     const known = bye !== null || (visible && sawEnough(context.surroundings, since, limit));
     const finding: Finding<'cancel-200-race'> = {
       rule: 'cancel-200-race',
       severity: handled || !known ? 'info' : byCaller ? 'warning' : 'error',
-      confidence: known ? 'proven' : 'possible',
+      confidence: known ? (bye !== null || sawLong ? 'proven' : 'likely') : 'possible',
       status: known ? 'present' : 'inconclusive',
       scope: 'call',
       args: {

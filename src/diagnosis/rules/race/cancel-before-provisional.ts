@@ -1,7 +1,9 @@
 import type { Call } from '../../../call/types.ts';
+import { sawEnough } from '../../../call/horizon.ts';
 import { requestOf, shown } from '../../evidence.ts';
-import { type Cancel, cancels, isKept, wentOn } from '../../facts/cancels.ts';
-import type { Rule } from '../../rule.ts';
+import { type Cancel, cancels, isKept, KEPT_WITHIN, wentOn } from '../../facts/cancels.ts';
+import type { Message } from '../../../sip/message.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
 
 /**
  * A CANCEL left before any response to its INVITE (RFC 3261 §9.1: the client waits for a 1xx), and it was in vain: the
@@ -25,9 +27,11 @@ export const cancelBeforeProvisional: Rule<'cancel-before-provisional', Call> = 
         {
           rule: 'cancel-before-provisional',
           severity: 'warning',
-          confidence: context.surroundings.sawDirection(cancel.server, cancel.client)
-            ? 'proven'
-            : 'likely',
+          confidence:
+            mayBeKept(call, request, context) ||
+            !context.surroundings.sawDirection(cancel.server, cancel.client)
+              ? 'likely'
+              : 'proven',
           status: 'present',
           scope: 'call',
           args: {
@@ -43,6 +47,17 @@ export const cancelBeforeProvisional: Rule<'cancel-before-provisional', Call> = 
     return [];
   },
 };
+
+/** The call is not over, and its caller may yet go on in it. */
+function mayBeKept(
+  { stage, final, dialogs }: Call,
+  { time }: Message,
+  { surroundings }: RuleContext,
+): boolean {
+  if (sawEnough(surroundings, time, KEPT_WITHIN)) return false;
+  if (stage !== 'answered') return final === null;
+  return dialogs.some(({ answer, bye }) => answer !== null && bye === null);
+}
 
 function effectOf(one: Cancel): { how: 'refused' | 'went-on'; message: Cancel['request'] } | null {
   const { final } = one.cancel;

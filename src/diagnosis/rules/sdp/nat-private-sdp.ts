@@ -27,7 +27,7 @@ export const natPrivateSdp: Rule<'nat-private-sdp', Call> = {
       return [
         {
           rule: 'nat-private-sdp',
-          severity: milderIfWorked(call, 'warning'),
+          severity: isUp(call) ? 'info' : milderIfWorked(call, 'warning'),
           confidence: 'likely',
           status: 'present',
           scope: 'call',
@@ -39,6 +39,11 @@ export const natPrivateSdp: Rule<'nat-private-sdp', Call> = {
     return [];
   },
 };
+
+/** As long as nobody gives up, a relay may make up for it. */
+function isUp({ milestones: { answer, bye, final } }: Call): boolean {
+  return answer === null ? final === null : bye === null;
+}
 
 /** The media address that a peer on the public side cannot reach; null when there is none, or ICE finds another. */
 function unreachable({ message, description }: Carried): string | null {

@@ -23,12 +23,14 @@ export const lateTrying: Rule<'late-trying', Call> = {
     if (worst === undefined || first === undefined) return [];
     const delayUs = delayOf(worst);
     const copies = 1 + worst.retransmissions.filter(({ time }) => time <= first.time).length;
-    // Who sends again has heard nothing; without that, an earlier response may be among what was not captured.
-    const unsure = copies === 1 && below.isLossy(first.source);
+    // Who sends again has heard nothing; who should have and did not (Timer A) may have heard what was not captured.
+    const forced = delayUs >= us(thresholds['trying.warn']);
+    const quiet = forced && copies === 1 && worst.request?.transport === 'udp';
+    const unsure = quiet || (copies === 1 && below.isLossy(first.source));
     return [
       {
         rule: 'late-trying',
-        severity: delayUs >= us(thresholds['trying.warn']) ? 'warning' : 'info',
+        severity: forced && !quiet ? 'warning' : 'info',
         confidence: unsure ? 'likely' : 'proven',
         status: 'present',
         scope: 'leg',

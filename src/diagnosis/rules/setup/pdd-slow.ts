@@ -24,6 +24,7 @@ export const pddSlow: Rule<'pdd-slow', Call> = {
     const first = rounds[0]?.hops[0]?.request ?? null;
     const heard = invite?.responses.find(({ time, status }) => time === heardAt && status > 100);
     if (heardAt === null || first === null || heard === undefined) return [];
+    if (isOneOfSeveral(call)) return [];
     const pddUs = heardAt - first.time;
     if (!(pddUs >= us(thresholds['pdd.notice']))) return [];
 
@@ -48,6 +49,12 @@ export const pddSlow: Rule<'pdd-slow', Call> = {
     ];
   },
 };
+
+/** A node tried several targets for a caller that was not seen: an earlier one may have rung for it. */
+function isOneOfSeveral({ invite, rounds }: Call): boolean {
+  const [first] = rounds.find(({ hops }) => invite !== null && hops.includes(invite))?.hops ?? [];
+  return first !== undefined && first !== invite && first.upstream === null;
+}
 
 /** Where the time went: each earlier round belongs to the response that made it necessary, the last one to routing. */
 function slicesOf(rounds: readonly Round[], heardAt: number): Map<Slice, number> {

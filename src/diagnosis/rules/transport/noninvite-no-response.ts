@@ -116,8 +116,10 @@ function findingOf(
   // A sender that does not repeat over UDP was answered, or does not care.
   const mayWait = request.transport === 'udp' ? copies > 1 : request.transport !== 'unknown';
   const waited = mayWait && sawEnough(surroundings, openedAt(transaction), TIMER_F);
-  const proven = visible && (repeated || waited);
-  if (!proven) {
+  const silent = visible && (repeated || waited);
+  // Copies that stop before the series is over suggest that an answer came which was not captured.
+  const proven = silent && (repeated || request.transport !== 'udp');
+  if (!silent) {
     const likely = repeated && heardNothing(transaction, Number.POSITIVE_INFINITY, surroundings);
     if (!likely) return [];
   }
