@@ -191,16 +191,16 @@ export class Bookkeeping {
   finish(): void {
     noteQuickRefusals(this.#collector);
     // What calls ask about registrations must be known before.
-    this.#judgeRest(false);
-    this.#judgeRest(true);
+    const ids = inOrderOfTime(this.#collector.conversations, this.#collector.store);
+    this.#judgeRest(ids, false);
+    this.#judgeRest(ids, true);
   }
 
-  #judgeRest(withInvite: boolean): void {
+  #judgeRest(ids: readonly number[], withInvite: boolean): void {
     const surroundings = this.#surroundings;
-    const { conversations, store } = this.#collector;
-    const ids = inOrderOfTime(conversations, store, (one) => one.hasInvite === withInvite);
     for (const id of ids) {
-      const conversation = conversations.at(id);
+      const conversation = this.#collector.conversations.at(id);
+      if (conversation.hasInvite !== withInvite) continue;
       const { released } = conversation;
       if (this.#recordPlain(conversation)) continue;
       const messages = this.#collector.messagesOf(conversation);

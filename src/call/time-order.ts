@@ -4,13 +4,12 @@ import { RecordView } from './record.ts';
 import type { MessageStore } from './store.ts';
 
 /**
- * Ids of the conversations that are wanted and have messages, the one that began first in front: what is followed over several of
+ * Ids of the conversations that have messages, the one that began first in front: what is followed over several of
  * them must not depend on the order in which files were read.
  */
 export function inOrderOfTime(
   conversations: ConversationTable,
   store: MessageStore,
-  isWanted: (conversation: Conversation) => boolean,
 ): readonly number[] {
   const ids: number[] = [];
   const times: number[] = [];
@@ -19,7 +18,7 @@ export function inOrderOfTime(
   let sorted = true;
   for (let id = 0; id < conversations.size; id += 1) {
     conversations.show(view, id);
-    if (view.count === 0 || !isWanted(view)) continue;
+    if (view.count === 0) continue;
     const time = beginOf(view, store, record);
     sorted &&= ids.length === 0 || time >= (times.at(-1) as number);
     ids.push(id);
