@@ -1,6 +1,6 @@
 /** Who was put on hold in a call, by whom, for how long. */
 import { type Hold, holdsOf } from '../../call/offer-answer/holds.ts';
-import type { Call } from '../../call/types.ts';
+import type { Call, Transaction } from '../../call/types.ts';
 import { fact } from './fact.ts';
 import { negotiation } from './sdp.ts';
 
@@ -27,8 +27,18 @@ const FORGOTTEN = 10_000_000;
 export const forgottenHold = fact((call: Call, context): TimedHold | null => {
   if (call.milestones.bye === null || call.transactions.some(isTransfer)) return null;
   const open = holds(call, context).filter(({ ended }) => ended === null);
-  return open.find(({ from, until }) => until - from >= FORGOTTEN) ?? null;
+  const forgotten = open.find(({ from, until }) => until - from >= FORGOTTEN) ?? null;
+  return forgotten !== null && call.transactions.some((one) => mayResume(one, forgotten.from))
+    ? null
+    : forgotten;
 });
+
+/** A change of the session behind the hold of which not all was seen: it may have ended the hold. */
+function mayResume({ method, request, responses, final }: Transaction, from: number): boolean {
+  if (method !== 'INVITE' && method !== 'UPDATE') return false;
+  const time = request?.time ?? responses[0]?.time ?? from;
+  return time > from && (request === null || final === null);
+}
 
 function isTransfer({ method }: { readonly method: string }): boolean {
   return method === 'REFER';

@@ -55,6 +55,15 @@ export const holdCases: readonly RuleCase[] = [
     call('with sdp(PCMA)', 'with sdp(PCMA sendonly)', hangUp('40s')),
   ),
   spares('hold-not-resumed', 'resumed', talk(hold + resume + hangUp('5s', 'gw'))),
+  spares(
+    'hold-not-resumed',
+    'a change behind it whose answer was not captured',
+    talk(`
+    ${hold}
+    +20s alice -> gw INVITE with sdp(PCMA)
+    +10ms alice -> gw ACK
+    ${hangUp('20s', 'gw')}`),
+  ),
   spares('hold-not-resumed', 'over after two seconds', talk(hold + hangUp('2s', 'gw'))),
   spares(
     'hold-not-resumed',
