@@ -38,6 +38,10 @@ const RUNS = 5;
 /** What all rules together may cost over the engine without any, as a share of its time. */
 const RULES_CEILING = 0.25;
 const WITHOUT_RULES = 'siptriage, rules off';
+/** As it is run without options: one dense capture is read in a thread of its own. */
+const WITH_A_READER = 'siptriage, two threads';
+/** What the goals are about. */
+const ONE_THREAD = ['--threads', '0'];
 const PEAK_CEILING = 300;
 
 const LOADS: readonly Load[] = [
@@ -50,7 +54,7 @@ const LOADS: readonly Load[] = [
 const TOOLS: readonly Tool[] = [
   {
     name: 'siptriage',
-    command: (file) => [process.execPath, 'bin/siptriage.js', 'analyze', file],
+    command: (file) => [process.execPath, 'bin/siptriage.js', 'analyze', file, ...ONE_THREAD],
   },
   {
     name: WITHOUT_RULES,
@@ -60,9 +64,15 @@ const TOOLS: readonly Tool[] = [
       'bin/siptriage.js',
       'analyze',
       file,
+      ...ONE_THREAD,
       '--config',
       'bench/no-rules.config.json',
     ],
+  },
+  {
+    name: WITH_A_READER,
+    only: 'sip',
+    command: (file) => [process.execPath, 'bin/siptriage.js', 'analyze', file],
   },
   {
     name: 'pcap-parser, reading only',
