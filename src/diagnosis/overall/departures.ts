@@ -34,6 +34,8 @@ export function departureOf(calls: CallColumns, isOdd: Oddness, share: number): 
   const known = indexesOf(calls, isOdd);
   if (known.length < FEWEST + FEWEST_USUAL) return null;
   const [from, until] = worstStretch(known, isOdd, (3 * share) / 4);
+  // Nothing is odd, as a rule.
+  if (until - from < FEWEST) return null;
   const stretch = known.slice(from, until);
   const prefixes = new Set(stretch.map((at) => calls.prefixes[at]));
   const usual = [...known.slice(0, from), ...known.slice(until)].filter((at) =>
@@ -83,9 +85,9 @@ function worstStretch(
 ): [from: number, until: number] {
   let [sum, begin, best] = [0, 0, 0];
   let stretch: [number, number] = [0, 0];
-  for (const [place, at] of known.entries()) {
+  for (let place = 0; place < known.length; place += 1) {
     if (sum <= 0) [sum, begin] = [0, place];
-    sum += isOdd(at) === true ? 1 - share : -share;
+    sum += isOdd(known[place] as number) === true ? 1 - share : -share;
     if (sum > best) [best, stretch] = [sum, [begin, place + 1]];
   }
   return stretch;
